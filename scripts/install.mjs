@@ -22,7 +22,11 @@ const installed = existsSync(hidden) && existsSync(stamp) && readFileSync(stamp,
 if (!installed) {
   if (existsSync(hidden) && !existsSync(stamp)) {
     // Installed by hand (`npm ci`, perhaps with flags of its own): trust it, as long as it is not older than the lock.
-    const check = spawnSync('npm', ['ls', '--all', '--silent'], { cwd: root, stdio: 'ignore', shell: process.platform === 'win32' });
+    const check = spawnSync('npm', ['ls', '--all', '--silent'], {
+      cwd: root,
+      stdio: 'ignore',
+      shell: process.platform === 'win32',
+    });
     if (check.status === 0) {
       writeFileSync(stamp, hash);
       process.exit(0);

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { createGraphiQLFetcher, createLocalStorage } from '@graphiql/toolkit';
+import { explorerPlugin } from '@graphiql/plugin-explorer';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import type { PlaygroundConfig } from './config';
+import { DeepLinks } from './deep-links';
+import { examplesPlugin } from './examples-plugin';
+import { readLink } from './link';
+import { LinkButton } from './link-button';
+import { withoutHeaders } from './private-storage';
+
+/** A comment, not a header: the first run must not send a made-up token. */
+const DEFAULT_HEADERS = '{\n  // "Authorization": "Bearer <token>"\n}';
+
+/** GraphiQL with the explorer, the history and our examples, speaking to the gateway on the same origin. */
+export function Playground({ config }: { config: PlaygroundConfig }) {
+  const [setup] = useState(() => setUp(config));
+  return (
+    <GraphiQL
+      {...setup}
+      defaultHeaders={DEFAULT_HEADERS}
+      defaultEditorToolsVisibility
+      shouldPersistHeaders={false}
+      showPersistHeadersSettings={false}
+      inputValueDeprecation
+      schemaDescription
+    >
+      <GraphiQL.Logo>THADS graph</GraphiQL.Logo>
+      <GraphiQL.Toolbar>
+        {({ prettify, merge, copy }) => (
+          <>
+            {prettify}
+            {merge}
+            {copy}
+            <LinkButton />
+          </>
+        )}
+      </GraphiQL.Toolbar>
+      <DeepLinks />
+    </GraphiQL>
+  );
+}
+
+function setUp({ endpoint, groups }: PlaygroundConfig) {
+  const examples = examplesPlugin(groups);
+  const link = readLink(location.hash);
+  return {
+    fetcher: createGraphiQLFetcher({ url: endpoint, enableIncrementalDelivery: false }),
+    plugins: [examples, explorerPlugin(), HISTORY_PLUGIN],
+    visiblePlugin: examples,
+    // The namespace keeps us apart from other GraphQL tools that a developer has served from the same host and port.
+    storage: withoutHeaders(createLocalStorage({ namespace: 'thads-playground' })),
+    defaultQuery: groups[0]?.examples[0]?.query,
+    // With a link, both are given: else the variables of the last visit would join the query of the link.
+    initialQuery: link?.query,
+    initialVariables: link?.variables,
+  };
+}

@@ -1,0 +1,20 @@
+import { graphError } from '@thads/shared';
+import type { GraphQLError } from 'graphql';
+
+/** What every operation carries through the gateway. */
+export interface GatewayContext {
+  readonly requestId: string;
+  /** When the whole operation has to be answered; milliseconds since the epoch. */
+  readonly deadlineAt: number;
+}
+
+export function unavailable(subgraph: string, reason: string): GraphQLError {
+  return graphError('SUBGRAPH_UNAVAILABLE', `The subgraph "${subgraph}" is not available: ${reason}.`, { subgraph });
+}
+
+/** Time a fetch may take: its own deadline, or what is left of the operation's. Errors: when nothing is left. */
+export function timeLeft(subgraph: string, deadlineMs: number, { deadlineAt }: GatewayContext): number {
+  const left = Math.min(deadlineMs, deadlineAt - Date.now());
+  if (left <= 0) throw unavailable(subgraph, 'the time for the whole operation has run out');
+  return left;
+}

@@ -1,0 +1,123 @@
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import {
+  type Logger,
+  REQUEST_ID_HEADER,
+  type RunningServer,
+  healthRoutes,
+  listen,
+  presentError,
+  requestIdFrom,
+} from '@thads/shared';
+import express from 'express';
+import type { GraphQLFormattedError } from 'graphql';
+import helmet from 'helmet';
+import type { GatewayContext } from './data-source';
+import { playgroundRouter } from './playground/playground.router';
+import type { GatewaySettings } from './settings';
+import { watchSupergraph } from './supergraph-file';
+
+export interface GatewayOptions {
+  readonly settings: GatewaySettings;
+  readonly dataSources: Readonly<Record<string, GraphQLDataSource<GatewayContext>>>;
+  readonly logger: Logger;
+  /** Rejects while the gateway should get no traffic. */
+  readonly checkReady: () => Promise<void>;
+  /** Told of every query plan that is executed; for tests and explanations. */
+  readonly onQueryPlan?: (plan: unknown) => void;
+}
+
+const BODY_LIMIT = '16mb';
+
+/** The one door: serves `/graphql`, `/playground` and the health endpoints. */
+export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
+  const { settings, logger, dataSources } = options;
+  const gateway = new ApolloGateway({
+    supergraphSdl: watchSupergraph(logger),
+    buildService: ({ name }) => {
+      const source = dataSources[name];
+      if (!source) throw new Error(`the supergraph names a subgraph "${name}" that the gateway does not know`);
+      return source;
+    },
+    experimental_didResolveQueryPlan: options.onQueryPlan && (({ queryPlan }) => options.onQueryPlan!(queryPlan)),
+    // Its own logger would write to standard output, which belongs to what is printed for people.
+    logger,
+  });
+  const apollo = new ApolloServer<GatewayContext>({
+    gateway,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    plugins: [ApolloServerPluginLandingPageDisabled(), errorsForCallers(logger)],
+    stopOnTerminationSignals: false,
+    logger,
+  });
+  await apollo.start();
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(helmet());
+  app.use(healthRoutes(options.checkReady));
+  app.use('/playground', playgroundRouter());
+  app.get('/', (_request, response) => response.redirect('/playground/'));
+  app.use(
+    '/graphql',
+    express.json({ limit: BODY_LIMIT }),
+    expressMiddleware(apollo, {
+      context: async ({ req, res }) => {
+        const requestId = requestIdFrom(req.headers[REQUEST_ID_HEADER]);
+        res.setHeader(REQUEST_ID_HEADER, requestId);
+        return { requestId, deadlineAt: Date.now() + settings.operationDeadlineMs };
+      },
+    }),
+  );
+  app.use(unreadableBody);
+  const server = await listen(app, settings).catch(async (error: unknown) => {
+    await apollo.stop();
+    throw error;
+  });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await apollo.stop();
+    },
+  };
+}
+
+/** Errors leave with one of our codes and the request id. */
+function errorsForCallers(logger: Logger): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: async () => ({
+      willSendResponse: async ({ response, contextValue, errors = [] }) => {
+        if (response.body.kind !== 'single') return;
+        const result = response.body.singleResult;
+        result.errors = result.errors?.map((error, index) =>
+          withRequestId(presentError(error, errors[index], logger), contextValue.requestId),
+        );
+      },
+    }),
+  };
+}
+
+function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, requestId } };
+}
+
+/** A body that is no JSON, or too large, is answered in the form of every other error. */
+const unreadableBody: express.ErrorRequestHandler = (
+  error: { status?: number; type?: string },
+  request,
+  response,
+  next,
+) => {
+  if (response.headersSent || error.status === undefined || error.status >= 500) return void next(error);
+  const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER]);
+  const message =
+    error.type === 'entity.too.large'
+      ? `The request is larger than ${BODY_LIMIT}; send fewer events or rows at once.`
+      : 'The request body is not JSON; send {"query": "…", "variables": {…}} as application/json.';
+  response.status(error.status).json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] });
+};

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { IsoDate } from '../calendar/date';
+import { badInput } from '../errors';
+import type { OfficeRecord } from '../geography/geography';
+import { findOffice } from '../geography/geography';
+
+/** What every event of every register carries; a register's own events add their fields. */
+export interface RegisterEvent {
+  /** Made by the client, a UUID; the same id again is a duplicate. */
+  readonly id: string;
+  /** What it happened to: `<office id>.<local number>`, e.g. `VN63-10-01.C-2024-00017`. */
+  readonly subject: string;
+  readonly type: string;
+  readonly occurredOn: IsoDate;
+  readonly officer?: string | null;
+  readonly decisionNumber?: string | null;
+  readonly ground?: string | null;
+}
+
+/** Why an event was refused: the rule by name, what was wrong, what would be right, and the legal basis where there is one. */
+export interface Refusal {
+  readonly rule: string;
+  readonly message: string;
+  readonly allowed: string | null;
+  readonly legalBasis: string | null;
+}
+
+export interface EventOutcome {
+  readonly id: string;
+  readonly status: 'ACCEPTED' | 'DUPLICATE' | 'REFUSED';
+  /** The subject's version after the event; null when refused. */
+  readonly version: number | null;
+  readonly refusal: Refusal | null;
+}
+
+export const EVENT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const LOCAL_NUMBER = /^[A-Za-z0-9][A-Za-z0-9_-]{0,47}$/;
+
+/** The office that a subject id begins with; null when the id is not of the form `<office id>.<local number>`. */
+export function officeOfSubject(subject: string): OfficeRecord | null {
+  const dot = subject.indexOf('.');
+  if (dot < 0 || !LOCAL_NUMBER.test(subject.slice(dot + 1))) return null;
+  return findOffice(subject.slice(0, dot));
+}
+
+/**
+ * The event as stored and hashed: keys sorted, absent and null values left out, so that the same event sent by two
+ * clients has the same text.
+ */
+export function canonicalContent(event: RegisterEvent): string {
+  return JSON.stringify(event, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(
+          Object.entries(value)
+            .filter(([, inner]) => inner !== null && inner !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : value,
+  );
+}
+
+export function sha256(...parts: readonly (string | Buffer)[]): Buffer {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+/** A subject id as an argument. Errors: `BAD_USER_INPUT` when it is not of the form of subject ids. */
+export function subjectId(id: string): string {
+  if (officeOfSubject(id)) return id;
+  throw badInput(
+    `id: ${JSON.stringify(id)} is not an identifier; it has the form <office id>.<local number>, e.g. VN63-10-01.C-2024-00017.`,
+  );
+}

@@ -1,0 +1,161 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Logger } from '../logging/logger';
+import { sha256 } from './event';
+import type { RegisterDefinition } from './register';
+
+/**
+ * Gives committed events their position and hash and folds their movements into the totals, one transaction a pass.
+ * Any number of processes may run one; an advisory lock lets one work at a time. Killed at any point, nothing is lost
+ * or counted twice: what it had not committed is still pending.
+ */
+export interface Follower {
+  /** Takes what is pending; returns the number of events taken, 0 when there is nothing or another process is at it. */
+  pass(): Promise<number>;
+  /** Starts a pass soon; called when this process has accepted events. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+export interface ChainLink {
+  readonly position: number;
+  readonly eventId: string;
+  readonly contentHash: Buffer;
+  readonly recordedAt: Date;
+  readonly submittedBy: string;
+}
+
+const BATCH = 20_000;
+/** Also looks by itself: events of other processes do not wake this one. */
+const INTERVAL_MS = 1_000;
+
+/** The hash of the chain before its first link. */
+export const GENESIS_HASH = Buffer.alloc(32);
+
+/** The hash of a link: over the hash before it and everything that the journal says of the event. */
+export function linkHash(
+  previous: Buffer,
+  { position, eventId, contentHash, recordedAt, submittedBy }: ChainLink,
+): Buffer {
+  return sha256(
+    previous,
+    JSON.stringify([position, eventId, contentHash.toString('hex'), recordedAt.toISOString(), submittedBy]),
+  );
+}
+
+interface PendingRow {
+  id: number;
+  event_id: string;
+  content_hash: Buffer;
+  recorded_at: Date;
+  submitted_by: string;
+}
+
+export function createFollower(dataSource: DataSource, register: RegisterDefinition, logger: Logger): Follower {
+  const { schema, ledger } = register;
+  const keys = ['territory', 'office', 'slot', ...ledger.dimensions, 'overlays', 'on_date'].join(', ');
+
+  async function passInTransaction(runner: QueryRunner): Promise<number> {
+    const [lock] = (await runner.query(`select pg_try_advisory_xact_lock(hashtext($1)) as taken`, [
+      `${schema}.follower`,
+    ])) as { taken: boolean }[];
+    if (!lock!.taken) return 0;
+    const rows = (await runner.query(
+      `select j.id, j.event_id, j.content_hash, j.recorded_at, j.submitted_by
+       from ${schema}.pending p join ${schema}.journal j on j.id = p.journal_id order by j.id limit ${BATCH}`,
+    )) as PendingRow[];
+    if (rows.length === 0) return 0;
+
+    const [head] = (await runner.query(
+      `select position, hash from ${schema}.chain order by position desc limit 1`,
+    )) as { position: number; hash: Buffer }[];
+    let position = head?.position ?? 0;
+    let hash = head?.hash ?? GENESIS_HASH;
+    const hashes: string[] = [];
+    const first = position + 1;
+    for (const row of rows) {
+      position += 1;
+      hash = linkHash(hash, {
+        position,
+        eventId: row.event_id,
+        contentHash: row.content_hash,
+        recordedAt: row.recorded_at,
+        submittedBy: row.submitted_by,
+      });
+      hashes.push(`\\x${hash.toString('hex')}`);
+    }
+    const ids = rows.map(({ id }) => id);
+    await runner.query(
+      `insert into ${schema}.chain (position, journal_id, hash)
+       select $3::bigint + link.nth - 1, link.id, link.hash
+       from unnest($1::bigint[], $2::bytea[]) with ordinality as link(id, hash, nth)`,
+      [ids, hashes, first],
+    );
+    await runner.query(
+      `insert into ${schema}.daily_total (${keys}, count, money)
+       select ${keys}, sum(count), sum(money) from ${schema}.movement where journal_id = any($1::bigint[]) group by ${keys}
+       on conflict (${keys}) do update
+       set count = daily_total.count + excluded.count, money = daily_total.money + excluded.money`,
+      [ids],
+    );
+    await runner.query(`delete from ${schema}.pending where journal_id = any($1::bigint[])`, [ids]);
+    return rows.length;
+  }
+
+  async function pass(): Promise<number> {
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      const taken = await passInTransaction(runner);
+      await runner.commitTransaction();
+      return taken;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> = Promise.resolve();
+  let busy = false;
+  let again = false;
+
+  function schedule(delay: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = run();
+    }, delay);
+  }
+
+  async function run(): Promise<void> {
+    busy = true;
+    again = false;
+    try {
+      while (!stopped && (await pass()) === BATCH);
+    } catch (error) {
+      if (!stopped) logger.warn({ err: error, schema }, 'follower pass failed, will be tried again');
+    }
+    busy = false;
+    schedule(again ? 50 : INTERVAL_MS);
+  }
+
+  schedule(INTERVAL_MS);
+  return {
+    pass,
+    wake() {
+      if (busy) again = true;
+      else if (!again) {
+        again = true;
+        schedule(50);
+      }
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { Column, PrimaryColumn } from 'typeorm';
+import type { IsoDate } from '../calendar/date';
+
+/**
+ * What every register row has: the present state of one subject. The territory leads every key, so that a register
+ * can be partitioned or distributed by province.
+ */
+export abstract class SubjectEntity {
+  /** Number of the older province (VN63) that the office works in. */
+  @PrimaryColumn('smallint')
+  territory!: number;
+
+  /** `<office id>.<local number>` */
+  @PrimaryColumn('text', { collation: 'C' })
+  id!: string;
+
+  /** Office number, see `OfficeRecord.number`. */
+  @Column('integer')
+  office!: number;
+
+  @Column('text')
+  state!: string;
+
+  /** Number of events accepted about this subject. */
+  @Column('integer')
+  version!: number;
+
+  @Column('date')
+  lastEventOn!: IsoDate;
+}

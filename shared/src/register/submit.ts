@@ -1,0 +1,372 @@
+import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import { todayInVietnam } from '../calendar/date';
+import {
+  EVENT_ID,
+  type EventOutcome,
+  type Refusal,
+  type RegisterEvent,
+  canonicalContent,
+  officeOfSubject,
+  sha256,
+} from './event';
+import { type DetailRow, type Lifecycle, type Reference, decide } from './lifecycle';
+import type { Movement } from './placement';
+import { type RegisterDefinition, lifecycleByEventType } from './register';
+import type { SubjectEntity } from './subject';
+
+/** The one way to write into a register. */
+export interface Submitter {
+  /**
+   * Takes a batch in one transaction. Every event gets its own outcome, in order; a refused one changes nothing and
+   * does not hinder its neighbours. An event may build on an earlier one of the same batch.
+   */
+  submit(events: readonly RegisterEvent[], submittedBy: string): Promise<EventOutcome[]>;
+}
+
+interface SubjectKey {
+  readonly lifecycle: Lifecycle;
+  readonly id: string;
+}
+
+/** An accepted event with everything that has to be written for it. */
+interface Accepted {
+  readonly event: RegisterEvent;
+  readonly lifecycle: Lifecycle;
+  readonly after: SubjectEntity;
+  readonly movements: readonly Movement[];
+  readonly details: readonly DetailRow[];
+  readonly content: string;
+  readonly contentHash: Buffer;
+}
+
+interface JournalRow {
+  event_id: string;
+  version: number;
+  content_hash: Buffer;
+}
+
+const RETRIED = new Set(['23505', '40P01', '40001']);
+const ATTEMPTS = 5;
+
+export function createSubmitter(
+  dataSource: DataSource,
+  register: RegisterDefinition,
+  onAccepted: () => void,
+): Submitter {
+  const lifecycleOf = lifecycleByEventType(register);
+  const tables = new Map(
+    (register.lifecycles as readonly Lifecycle[]).map((lifecycle) => [
+      lifecycle,
+      subjectTable(dataSource, register.schema, lifecycle.table),
+    ]),
+  );
+
+  async function submitOnce(events: readonly RegisterEvent[], submittedBy: string): Promise<EventOutcome[]> {
+    const runner = dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('READ COMMITTED');
+      const outcomes = await submitInTransaction(runner, events, submittedBy);
+      await runner.commitTransaction();
+      return outcomes;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async function submitInTransaction(
+    runner: QueryRunner,
+    events: readonly RegisterEvent[],
+    submittedBy: string,
+  ): Promise<EventOutcome[]> {
+    const wellFormed = events.filter((event) => malformed(event, lifecycleOf) === null);
+    const keys = new Map<string, SubjectKey>();
+    for (const event of wellFormed) {
+      const lifecycle = lifecycleOf.get(event.type)!;
+      keys.set(keyOf(lifecycle.subjectType, event.subject), { lifecycle, id: event.subject });
+    }
+    // Locked before the journal is asked for duplicates: two batches with the same event take turns.
+    const states = await lockSubjects(runner, [...keys.values()]);
+    const stored = new Set(states.keys());
+    const known = await journalled(runner, wellFormed);
+    const references = await existingReferences(runner, wellFormed, states);
+
+    const today = todayInVietnam();
+    const accepted: Accepted[] = [];
+    const outcomes = events.map((event): EventOutcome => {
+      const fault = malformed(event, lifecycleOf);
+      if (fault) return refused(event.id, fault);
+      const content = canonicalContent(event);
+      const contentHash = sha256(content);
+      const first = known.get(event.id.toLowerCase());
+      if (first) return repeated(event, first, contentHash);
+
+      const lifecycle = lifecycleOf.get(event.type)!;
+      const key = keyOf(lifecycle.subjectType, event.subject);
+      const missing = lifecycle.references?.(event).find(({ subjectType, id }) => {
+        const reference = keyOf(subjectType, id);
+        return !references.has(reference) && !states.has(reference);
+      });
+      if (missing) return refused(event.id, unknownReference(missing));
+      const decision = decide(lifecycle, states.get(key) ?? null, event, today);
+      if (!decision.accepted) return refused(event.id, decision.refusal);
+
+      states.set(key, decision.state);
+      known.set(event.id.toLowerCase(), {
+        event_id: event.id,
+        version: decision.state.version,
+        content_hash: contentHash,
+      });
+      const { movements, details, state: after } = decision;
+      accepted.push({ event, lifecycle, after, movements, details, content, contentHash });
+      return { id: event.id, status: 'ACCEPTED', version: after.version, refusal: null };
+    });
+    if (accepted.length > 0) await write(runner, accepted, stored, submittedBy);
+    return outcomes;
+  }
+
+  async function lockSubjects(runner: QueryRunner, keys: readonly SubjectKey[]): Promise<Map<string, SubjectEntity>> {
+    const states = new Map<string, SubjectEntity>();
+    for (const [lifecycle, table] of tables) {
+      const ids = keys.filter((key) => key.lifecycle === lifecycle).map(({ id }) => id);
+      if (ids.length === 0) continue;
+      // In key order, so that two batches never wait for each other in a circle.
+      const rows = (await runner.query(
+        `select s.* from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
+         join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id
+         order by s.territory, s.id for update of s`,
+        [ids.map((id) => officeOfSubject(id)!.territory), ids],
+      )) as Record<string, unknown>[];
+      for (const row of rows) {
+        const state = table.fromRow(row);
+        states.set(keyOf(lifecycle.subjectType, state.id), state);
+      }
+    }
+    return states;
+  }
+
+  async function journalled(runner: QueryRunner, events: readonly RegisterEvent[]): Promise<Map<string, JournalRow>> {
+    const rows = (await runner.query(
+      `select event_id, version, content_hash from ${register.schema}.journal where event_id = any($1::uuid[])`,
+      [events.map(({ id }) => id)],
+    )) as JournalRow[];
+    return new Map(rows.map((row) => [row.event_id, row]));
+  }
+
+  async function existingReferences(
+    runner: QueryRunner,
+    events: readonly RegisterEvent[],
+    states: ReadonlyMap<string, SubjectEntity>,
+  ): Promise<Set<string>> {
+    const wanted = new Map<string, Reference>();
+    for (const event of events) {
+      for (const reference of lifecycleOf.get(event.type)!.references?.(event) ?? []) {
+        const key = keyOf(reference.subjectType, reference.id);
+        if (!states.has(key) && officeOfSubject(reference.id)) wanted.set(key, reference);
+      }
+    }
+    const found = new Set<string>();
+    for (const [lifecycle, table] of tables) {
+      const ids = [...wanted.values()]
+        .filter(({ subjectType }) => subjectType === lifecycle.subjectType)
+        .map(({ id }) => id);
+      if (ids.length === 0) continue;
+      const rows = (await runner.query(
+        `select s.id from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
+         join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id`,
+        [ids.map((id) => officeOfSubject(id)!.territory), ids],
+      )) as { id: string }[];
+      for (const { id } of rows) found.add(keyOf(lifecycle.subjectType, id));
+    }
+    return found;
+  }
+
+  async function write(
+    runner: QueryRunner,
+    accepted: readonly Accepted[],
+    stored: ReadonlySet<string>,
+    submittedBy: string,
+  ): Promise<void> {
+    const { schema, ledger } = register;
+    for (const [lifecycle, table] of tables) {
+      const latest = new Map<string, SubjectEntity>();
+      for (const entry of accepted) if (entry.lifecycle === lifecycle) latest.set(entry.after.id, entry.after);
+      const inOrder = [...latest.values()].sort((a, b) => a.territory - b.territory || (a.id < b.id ? -1 : 1));
+      const isStored = (state: SubjectEntity): boolean => stored.has(keyOf(lifecycle.subjectType, state.id));
+      await table.insert(
+        runner,
+        inOrder.filter((state) => !isStored(state)),
+      );
+      await table.update(runner, inOrder.filter(isStored));
+    }
+
+    const journalRows = accepted.map(({ event, lifecycle, after, content, contentHash }) => ({
+      event_id: event.id,
+      subject_type: lifecycle.subjectType,
+      territory: after.territory,
+      subject_id: after.id,
+      version: after.version,
+      office: after.office,
+      type: event.type,
+      occurred_on: event.occurredOn,
+      content,
+      content_hash: `\\x${contentHash.toString('hex')}`,
+    }));
+    // Identity values are drawn in the order of the batch: one subject's events keep their order in the journal.
+    const ids = (await runner.query(
+      `with fresh as (
+         insert into ${schema}.journal (event_id, subject_type, territory, subject_id, version, office, type, occurred_on,
+                                        content, content_hash, submitted_by)
+         select r.event_id, r.subject_type, r.territory, r.subject_id, r.version, r.office, r.type, r.occurred_on,
+                r.content, r.content_hash, $2
+         from json_populate_recordset(null::${schema}.journal, $1::json) r
+         returning id, event_id
+       ), queued as (insert into ${schema}.pending select id from fresh)
+       select id, event_id from fresh`,
+      [JSON.stringify(journalRows), submittedBy],
+    )) as { id: number; event_id: string }[];
+    const journalId = new Map(ids.map(({ id, event_id }) => [event_id, id]));
+
+    const movementRows = accepted.flatMap(({ event, after, movements }) =>
+      movements.map(({ onDate, slot, dimensions, overlays, count, money }) => ({
+        journal_id: journalId.get(event.id.toLowerCase()),
+        on_date: onDate,
+        territory: after.territory,
+        office: after.office,
+        slot,
+        overlays,
+        count,
+        money,
+        ...Object.fromEntries(ledger.dimensions.map((dimension) => [dimension, dimensions[dimension] ?? ''])),
+      })),
+    );
+    await insertRecords(runner, `${schema}.movement`, movementRows);
+
+    const details = new Map<string, Readonly<Record<string, unknown>>[]>();
+    for (const { table, row } of accepted.flatMap((entry) => entry.details)) {
+      details.set(table, [...(details.get(table) ?? []), row]);
+    }
+    for (const [table, rows] of details) await insertRecords(runner, `${schema}.${table}`, rows);
+  }
+
+  return {
+    async submit(events, submittedBy) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const outcomes = await submitOnce(events, submittedBy);
+          if (outcomes.some(({ status }) => status === 'ACCEPTED')) onAccepted();
+          return outcomes;
+        } catch (error) {
+          // Somebody else opened the same subject or sent the same event between our look and our write: look again.
+          const code = (error as { code?: unknown }).code;
+          if (attempt >= ATTEMPTS || typeof code !== 'string' || !RETRIED.has(code)) throw error;
+        }
+      }
+    },
+  };
+}
+
+function keyOf(subjectType: string, id: string): string {
+  return `${subjectType} ${id}`;
+}
+
+function refused(id: string, refusal: Refusal): EventOutcome {
+  return { id, status: 'REFUSED', version: null, refusal };
+}
+
+function repeated(event: RegisterEvent, first: JournalRow, contentHash: Buffer): EventOutcome {
+  if (first.content_hash.equals(contentHash)) {
+    return { id: event.id, status: 'DUPLICATE', version: first.version, refusal: null };
+  }
+  return refused(event.id, {
+    rule: 'EVENT_ID_TAKEN',
+    message: `An event with the id ${event.id} and other content was accepted before.`,
+    allowed: 'the same content, or a new id',
+    legalBasis: null,
+  });
+}
+
+function unknownReference({ subjectType, id }: Reference): Refusal {
+  return {
+    rule: 'REFERENCE_UNKNOWN',
+    message: `There is no ${subjectType} ${id}.`,
+    allowed: `the id of an existing ${subjectType}`,
+    legalBasis: null,
+  };
+}
+
+function malformed(event: RegisterEvent, lifecycleOf: ReadonlyMap<string, Lifecycle>): Refusal | null {
+  if (!EVENT_ID.test(event.id)) {
+    return fault('EVENT_ID_MALFORMED', `${JSON.stringify(event.id)} is not a UUID.`, 'a UUID made by the client');
+  }
+  if (!lifecycleOf.has(event.type)) {
+    return fault(
+      'EVENT_TYPE_UNKNOWN',
+      `There is no event type ${event.type} here.`,
+      [...lifecycleOf.keys()].join(', '),
+    );
+  }
+  if (!officeOfSubject(event.subject)) {
+    return fault(
+      'SUBJECT_MALFORMED',
+      `${JSON.stringify(event.subject)} is not a subject id.`,
+      '<office id>.<local number of letters, digits, - and _, at most 48>, e.g. VN63-10-01.C-2024-00017',
+    );
+  }
+  return null;
+}
+
+function fault(rule: string, message: string, allowed: string): Refusal {
+  return { rule, message, allowed, legalBasis: null };
+}
+
+async function insertRecords(
+  runner: QueryRunner,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!).join(', ');
+  await runner.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Bulk access to a subject's table by the columns its entity declares. */
+function subjectTable(dataSource: DataSource, schema: string, tableName: string) {
+  const name = `${schema}.${tableName}`;
+  const metadata = dataSource.entityMetadatas.find((candidate: EntityMetadata) => candidate.tableName === tableName);
+  if (!metadata) throw new Error(`no entity is mapped to ${name}`);
+  const columns = metadata.columns.map(({ propertyName, databaseName }) => ({ propertyName, databaseName }));
+  const settable = columns
+    .map(({ databaseName }) => databaseName)
+    .filter((column) => !['territory', 'id'].includes(column));
+  const toRow = (state: SubjectEntity): Record<string, unknown> =>
+    Object.fromEntries(
+      columns.map(({ propertyName, databaseName }) => [
+        databaseName,
+        (state as unknown as Record<string, unknown>)[propertyName] ?? null,
+      ]),
+    );
+
+  return {
+    name,
+    fromRow: (row: Record<string, unknown>): SubjectEntity =>
+      Object.fromEntries(
+        columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]),
+      ) as unknown as SubjectEntity,
+    insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
+      insertRecords(runner, name, states.map(toRow)),
+    async update(runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> {
+      if (states.length === 0) return;
+      await runner.query(
+        `update ${name} s set ${settable.map((column) => `${column} = r.${column}`).join(', ')}
+         from json_populate_recordset(null::${name}, $1::json) r where s.territory = r.territory and s.id = r.id`,
+        [JSON.stringify(states.map(toRow))],
+      );
+    },
+  };
+}

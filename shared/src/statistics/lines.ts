@@ -1,0 +1,73 @@
+import type { IsoDate } from '../calendar/date';
+import { type ReportingPeriod, dayBefore, samePeriodLastYear } from '../calendar/period';
+import type { Scope } from '../geography/geography';
+import { type Amount, type LedgerFilter, NOTHING, type Totals, type TotalsReader } from './totals';
+
+/**
+ * One term of a line. With P(d) the sum of all movements through day d, over a period [from, through]:
+ * `OPENING` is P(from − 1), `CLOSING` is P(through), `FLOW` is P(through) − P(from − 1).
+ */
+export interface Term {
+  readonly slot: string;
+  readonly basis: 'OPENING' | 'CLOSING' | 'FLOW';
+}
+
+/** A line of a statistical form, as sums of terms: one for the number of cases, one for the money. */
+export interface LineDefinition {
+  readonly cases: readonly Term[];
+  readonly money: readonly Term[];
+}
+
+/** P at the two ends of a period: everything that any line of the period is made of. */
+export interface PeriodTotals {
+  readonly opening: Totals;
+  readonly closing: Totals;
+}
+
+export function opening(...slots: readonly string[]): Term[] {
+  return slots.map((slot) => ({ slot, basis: 'OPENING' }));
+}
+
+export function closing(...slots: readonly string[]): Term[] {
+  return slots.map((slot) => ({ slot, basis: 'CLOSING' }));
+}
+
+export function flow(...slots: readonly string[]): Term[] {
+  return slots.map((slot) => ({ slot, basis: 'FLOW' }));
+}
+
+/** A line whose cases and money have the same terms. */
+export function line(...terms: readonly Term[]): LineDefinition {
+  return { cases: terms, money: terms };
+}
+
+/** The one formula. */
+export function evaluate({ cases, money }: LineDefinition, totals: PeriodTotals): Amount {
+  return {
+    cases: cases.reduce((sum, term) => sum + valueOf(term, 'cases', totals), 0),
+    money: money.reduce((sum, term) => sum + valueOf(term, 'money', totals), 0),
+  };
+}
+
+function valueOf({ slot, basis }: Term, measure: keyof Amount, totals: PeriodTotals): number {
+  const before = (totals.opening.get(slot) ?? NOTHING)[measure];
+  const after = (totals.closing.get(slot) ?? NOTHING)[measure];
+  return basis === 'OPENING' ? before : basis === 'CLOSING' ? after : after - before;
+}
+
+/** The totals of a period and of the same period last year, asked for together so that one statement answers both. */
+export async function readPeriod(
+  reader: TotalsReader,
+  period: ReportingPeriod,
+  scope: Scope,
+  filter: LedgerFilter,
+): Promise<PeriodTotals> {
+  const [before, after] = await Promise.all(boundaryDays(period).map((day) => reader.upTo(day, scope, filter)));
+  return { opening: before!, closing: after! };
+}
+
+/** The period's own two boundary days first, then last year's, which are read along with them. */
+export function boundaryDays(period: ReportingPeriod): IsoDate[] {
+  const lastYear = samePeriodLastYear(period);
+  return [dayBefore(period), period.through, dayBefore(lastYear), lastYear.through];
+}

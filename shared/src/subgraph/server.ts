@@ -1,0 +1,104 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import express from 'express';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { OperatorError } from '../errors';
+import type { Logger } from '../logging/logger';
+import { formatSubgraphError } from './error-format';
+import type { LocalSubgraph } from './subgraph';
+
+export const REQUEST_ID_HEADER = 'x-request-id';
+const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
+
+export interface RunningServer {
+  readonly url: string;
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+export interface ServerAddress {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A request id that came along, when it looks like one; otherwise a new one. */
+export function requestIdFrom(header: string | string[] | undefined): string {
+  return typeof header === 'string' && REQUEST_ID.test(header) ? header : randomUUID();
+}
+
+/** Serves one subgraph over HTTP: `/graphql`, `/health/live`, `/health/ready`. */
+export async function serveSubgraph(
+  subgraph: LocalSubgraph & { checkReady(): Promise<void> },
+  { host, port, logger }: ServerAddress & { logger: Logger },
+): Promise<RunningServer> {
+  const apollo = new ApolloServer<object>({
+    schema: subgraph.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: formatSubgraphError(logger),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
+    stopOnTerminationSignals: false,
+    logger,
+  });
+  await apollo.start();
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(healthRoutes(() => subgraph.checkReady()));
+  app.use(
+    '/graphql',
+    express.json({ limit: '16mb' }),
+    expressMiddleware(apollo, {
+      context: async ({ req }) => subgraph.createContext({ requestId: requestIdFrom(req.headers[REQUEST_ID_HEADER]) }),
+    }),
+  );
+  const server = await listen(app, { host, port });
+  return {
+    ...server,
+    async stop() {
+      await server.stop();
+      await apollo.stop();
+    },
+  };
+}
+
+export function healthRoutes(checkReady: () => Promise<void>): express.Router {
+  const router = express.Router();
+  router.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
+  router.get('/health/ready', async (_request, response) => {
+    try {
+      await checkReady();
+      response.json({ status: 'ready' });
+    } catch {
+      response.status(503).json({ status: 'not ready' });
+    }
+  });
+  return router;
+}
+
+/** Errors: `OperatorError` when the port is taken or not allowed. */
+export async function listen(app: express.Express, { host, port }: ServerAddress): Promise<RunningServer> {
+  const server = createServer(app);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') {
+        reject(new OperatorError(`Port ${port} is in use on ${host}. Stop what uses it, or set PORT to a free one.`));
+      } else reject(new OperatorError(`Cannot listen on ${host}:${port} (${error.code ?? error.message}).`));
+    });
+    server.listen(port, host, resolve);
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    port: address.port,
+    url: `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${address.port}`,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeIdleConnections();
+      const force = setTimeout(() => server.closeAllConnections(), 2_000);
+      await closed;
+      clearTimeout(force);
+    },
+  };
+}

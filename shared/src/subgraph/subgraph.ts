@@ -1,0 +1,119 @@
+import type { GraphQLSchema } from 'graphql';
+import type { DataSource, EntityManager } from 'typeorm';
+import { createDataSource } from '../database/data-source';
+import { type FederatedSchema, type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
+import type { Logger } from '../logging/logger';
+import { type Follower, createFollower } from '../register/follower';
+import type { RegisterDefinition } from '../register/register';
+import { type Submitter, createSubmitter } from '../register/submit';
+import { type TotalsReader, createTotalsReader } from '../statistics/totals';
+
+/** What a gateway says of the request that a fetch belongs to. */
+export interface RequestHead {
+  readonly requestId: string;
+}
+
+/** What every resolver of a subgraph finds in its context. */
+export interface SubgraphContext<L = unknown> {
+  readonly requestId: string;
+  /** Who the journal names as the sender of events. */
+  readonly submittedBy: string;
+  readonly manager: EntityManager;
+  readonly submitter: Submitter;
+  readonly totals: TotalsReader;
+  /** Made anew for every request: what one caller may see is never kept for another. */
+  readonly loaders: L;
+}
+
+/** A subgraph as data: what differs between the four. */
+export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions {
+  readonly name: string;
+  readonly register: RegisterDefinition;
+  readonly entities: Function[];
+  readonly migrations: Function[];
+  readonly createLoaders: (manager: EntityManager) => L;
+}
+
+export interface SubgraphOptions {
+  /** Connection of the subgraph's own role. */
+  readonly databaseUrl: string;
+  readonly logger: Logger;
+  /** False where another process follows. */
+  readonly follow?: boolean;
+  readonly onStatement?: (sql: string) => void;
+}
+
+/** Something that answers GraphQL in this process. */
+export interface LocalSubgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+  /** Throws when the subgraph has been stopped. */
+  createContext(head: RequestHead): object;
+}
+
+export interface RunningSubgraph extends LocalSubgraph {
+  readonly dataSource: DataSource;
+  readonly follower: Follower;
+  /** Rejects with the reason while the subgraph cannot answer. */
+  checkReady(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The sender of every event as long as callers are not identified. */
+const ANONYMOUS = 'anonymous';
+
+export function schemaOf(definition: SubgraphDefinition<never>): Promise<FederatedSchema> {
+  return buildFederatedSchema(definition);
+}
+
+/** Connects and serves the definition's schema. Rejects when the database cannot be reached or is not migrated. */
+export async function startSubgraph<L>(
+  definition: SubgraphDefinition<L>,
+  options: SubgraphOptions,
+): Promise<RunningSubgraph> {
+  const { name, register } = definition;
+  const { schema } = await buildFederatedSchema(definition);
+  const dataSource = await createDataSource({
+    url: options.databaseUrl,
+    schema: register.schema,
+    entities: definition.entities,
+    onStatement: options.onStatement,
+  }).initialize();
+  const follower = createFollower(dataSource, register, options.logger);
+  const follow = options.follow ?? true;
+  if (!follow) await follower.stop();
+  const submitter = createSubmitter(dataSource, register, () => follower.wake());
+
+  const checkReady = async (): Promise<void> => {
+    await dataSource.query(`select 1 from ${register.schema}.journal limit 1`);
+  };
+  try {
+    await checkReady();
+  } catch (error) {
+    await follower.stop();
+    await dataSource.destroy();
+    throw error;
+  }
+  return {
+    name,
+    schema,
+    dataSource,
+    follower,
+    checkReady,
+    createContext({ requestId }): SubgraphContext<L> {
+      if (!dataSource.isInitialized) throw new Error(`${name} has been stopped`);
+      return {
+        requestId,
+        submittedBy: ANONYMOUS,
+        manager: dataSource.manager,
+        submitter,
+        totals: createTotalsReader(dataSource, register),
+        loaders: definition.createLoaders(dataSource.manager),
+      };
+    },
+    async stop() {
+      await follower.stop();
+      if (dataSource.isInitialized) await dataSource.destroy();
+    },
+  };
+}

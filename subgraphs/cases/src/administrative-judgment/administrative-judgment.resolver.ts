@@ -1,0 +1,121 @@
+import {
+  type Connection,
+  type EntityReference,
+  PageArguments,
+  PeriodInput,
+  type ReportingPeriod,
+  evaluate,
+  inScope,
+  keysetPage,
+  officeNumbered,
+  readPeriod,
+  resolvePeriod,
+  samePeriodLastYear,
+  scopeOf,
+  subjectId,
+} from '@thads/shared';
+import { Arg, Args, type ClassType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { CasesContext } from '../context';
+import { NationReference, OfficeReference, ProvinceReference } from '../references';
+import { administrativeLines } from '../statistics/case.lines';
+import { AdministrativeJudgmentEntity } from './administrative-judgment.entity';
+import {
+  AdministrativeJudgmentConnection,
+  AdministrativeJudgmentFilter,
+  AdministrativeJudgmentStatistics,
+  AdministrativeJudgmentType,
+} from './administrative-judgment.type';
+
+@Resolver(() => AdministrativeJudgmentType)
+export class AdministrativeJudgmentResolver {
+  @Query(() => AdministrativeJudgmentType, {
+    nullable: true,
+    description: 'One monitored administrative judgment; null when there is none (một việc thi hành án hành chính).',
+  })
+  administrativeJudgment(
+    @Arg('id', () => ID, { description: 'Identifier (mã hồ sơ).' }) id: string,
+    @Ctx() context: CasesContext,
+  ): Promise<AdministrativeJudgmentEntity | null> {
+    return context.loaders.administrativeJudgment.load(subjectId(id));
+  }
+
+  @Query(() => AdministrativeJudgmentConnection, {
+    description: 'Monitored administrative judgments in the order of their ids (danh sách án hành chính theo dõi).',
+  })
+  administrativeJudgments(
+    @Arg('filter', () => AdministrativeJudgmentFilter, { nullable: true, description: 'Conditions (điều kiện lọc).' })
+    filter: AdministrativeJudgmentFilter | null | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: CasesContext,
+  ): Promise<Connection<AdministrativeJudgmentEntity>> {
+    return keysetPage(
+      'administrativeJudgments',
+      context.manager.getRepository(AdministrativeJudgmentEntity),
+      page,
+      (query) => {
+        inScope(query, filter?.province, filter?.office);
+        if (filter?.states) query.andWhere('row.state = any(:states)', { states: filter.states });
+        return query;
+      },
+    );
+  }
+
+  @FieldResolver(() => OfficeReference, {
+    nullable: true,
+    description: 'The office that monitors it (cơ quan theo dõi).',
+  })
+  office(@Root() row: AdministrativeJudgmentEntity): { id: string } {
+    return { id: officeNumbered(row.office).id };
+  }
+}
+
+async function statisticsOf(
+  root: EntityReference,
+  period: ReportingPeriod,
+  context: CasesContext,
+): Promise<AdministrativeJudgmentStatistics> {
+  const totals = await readPeriod(context.totals, period, scopeOf(root), {});
+  return {
+    scopeId: root.id,
+    period,
+    monitored: evaluate(administrativeLines.monitored, totals).cases,
+    compellingDecisions: evaluate(administrativeLines.compellingDecisions, totals).cases,
+    performed: evaluate(administrativeLines.performed, totals).cases,
+    overdue: evaluate(administrativeLines.overdue, totals).cases,
+  };
+}
+
+function scopeResolver(reference: ClassType<EntityReference>): Function {
+  @Resolver(() => reference)
+  class ScopeAdministrativeJudgments {
+    @FieldResolver(() => AdministrativeJudgmentStatistics, {
+      nullable: true,
+      description: 'Monitoring of administrative judgments over a period (theo dõi thi hành án hành chính).',
+    })
+    administrativeJudgmentStatistics(
+      @Root() root: EntityReference,
+      @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
+      @Ctx() context: CasesContext,
+    ): Promise<AdministrativeJudgmentStatistics> {
+      return statisticsOf(root, resolvePeriod(period), context);
+    }
+  }
+  return ScopeAdministrativeJudgments;
+}
+
+export const scopeAdministrativeJudgmentResolvers = [NationReference, ProvinceReference, OfficeReference].map(
+  scopeResolver,
+);
+
+@Resolver(() => AdministrativeJudgmentStatistics)
+export class AdministrativeJudgmentStatisticsResolver {
+  @FieldResolver(() => AdministrativeJudgmentStatistics, {
+    description: 'The same period one year earlier (cùng kỳ năm trước).',
+  })
+  samePeriodLastYear(
+    @Root() { scopeId, period }: AdministrativeJudgmentStatistics,
+    @Ctx() context: CasesContext,
+  ): Promise<AdministrativeJudgmentStatistics> {
+    return statisticsOf({ id: scopeId }, samePeriodLastYear(period), context);
+  }
+}

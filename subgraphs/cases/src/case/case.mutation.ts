@@ -1,0 +1,158 @@
+import {
+  CaseOverlay,
+  DateScalar,
+  ReportLineFields,
+  SubmitResult,
+  VndScalar,
+  checkBatch,
+  documentedEnum,
+  EventFields,
+  presentOutcomes,
+} from '@thads/shared';
+import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { CoercionMeasure } from '../coercion/coercion.enums';
+import type { CasesContext } from '../context';
+import { OfficerGrade } from '../officer/officer.enums';
+import { CaseSlotName } from '../statistics/case-slot.enum';
+import { CaseKind, Initiation } from './case.enums';
+
+export const CaseEventType = documentedEnum(
+  'CaseEventType',
+  'What happened, in the register of cases (loại sự kiện).',
+  {
+    JUDGMENT_RECEIVED: 'Opens a case: judgment received; needs kind, initiation (nhận bản án).',
+    ENTRUSTMENT_RECEIVED: 'Opens a case received by entrustment; needs kind, initiation, amount (nhận ủy thác).',
+    DECISION_ISSUED: 'Enforcement decision; needs amount (ra quyết định thi hành án).',
+    OFFICER_ASSIGNED: 'Officer put in charge; needs officer (phân công chấp hành viên).',
+    CLASSIFIED_WITH_CONDITIONS: 'Verified: conditions are there (có điều kiện thi hành).',
+    NOT_YET_WITH_CONDITIONS_DECIDED: 'Decision that conditions are not yet there (chưa có điều kiện thi hành).',
+    CONTINUED: 'Conditions have returned (tiếp tục thi hành án).',
+    COERCION_DECIDED: 'Coercion decision; needs coercionMeasure (cưỡng chế).',
+    MONEY_PAID: 'A part collected and paid or remitted; needs amount (chi trả một phần).',
+    COMPLETED: 'Fully enforced: the rest is paid or remitted (thi hành xong).',
+    TERMINATED: 'Terminated (đình chỉ).',
+    POSTPONED_BY_CONSENT: 'Postponed with the parties’ consent (hoãn theo thỏa thuận).',
+    POSTPONED: 'Postponed on another ground (hoãn).',
+    SUSPENDED: 'Temporarily suspended (tạm đình chỉ).',
+    RESUMED: 'Goes on after postponement or suspension (tiếp tục).',
+    ENTRUSTED_OUT: 'Entrusted to another office; needs toOffice (ủy thác).',
+    REVOKED: 'Decision revoked or cancelled (thu hồi, hủy).',
+    WITHDRAWN_UPWARD: 'Withdrawn by the provincial level, until June 2025 (rút lên).',
+    OFFICER_APPOINTED: 'Opens an officer; needs name, grade (bổ nhiệm chấp hành viên).',
+    OFFICER_LEFT: 'Officer left (thôi làm nhiệm vụ).',
+    TARGET_ASSIGNED: 'Opens a target; needs scope, workingYear, casesTarget, moneyTarget (giao chỉ tiêu).',
+    TARGET_REISSUED: 'Target set anew; needs casesTarget, moneyTarget (điều chỉnh chỉ tiêu).',
+    ADMINISTRATIVE_JUDGMENT_MONITORED:
+      'Opens a monitored judgment; needs obligedBody, performBy (theo dõi thi hành án hành chính).',
+    COMPELLING_DECISION_ISSUED: 'Court decision compelling performance (quyết định buộc thi hành).',
+    ADMINISTRATIVE_JUDGMENT_PERFORMED: 'Judgment performed (đã thi hành xong án hành chính).',
+    REPORT_ENTRY_RECORDED: 'Totals sent in without cases behind them; needs reportLines (nhập số liệu tổng hợp).',
+  },
+);
+export type CaseEventType = keyof typeof CaseEventType;
+
+@InputType({
+  description: 'One line of a report entry: how much a slot of the statistics grew by that day (dòng số liệu).',
+})
+export class CaseReportLineInput extends ReportLineFields {
+  @Field(() => CaseSlotName, { description: 'The slot (vị trí thống kê).' })
+  slot!: CaseSlotName;
+
+  @Field(() => CaseKind, { nullable: true, description: 'Kind of judgment, when known (loại án).' })
+  kind?: CaseKind | null;
+
+  @Field(() => Initiation, { nullable: true, description: 'How it came about, when known (hình thức).' })
+  initiation?: Initiation | null;
+}
+
+@InputType({ description: 'An event of the register of cases (sự kiện nghiệp vụ).' })
+export class CaseEventInput extends EventFields {
+  @Field(() => CaseEventType, { description: 'What happened (loại sự kiện).' })
+  type!: CaseEventType;
+
+  @Field(() => CaseKind, { nullable: true, description: 'Kind of judgment (loại án).' })
+  kind?: CaseKind | null;
+
+  @Field(() => Initiation, { nullable: true, description: 'Ex officio or on request (hình thức).' })
+  initiation?: Initiation | null;
+
+  @Field(() => [CaseOverlay], { nullable: true, description: 'Special categories (loại án đặc thù).' })
+  overlays?: CaseOverlay[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the judgment (số bản án).' })
+  judgmentNumber?: string | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Amount to be enforced, or paid, in dong (số tiền).' })
+  amount?: number | null;
+
+  @Field(() => CoercionMeasure, {
+    nullable: true,
+    description: 'Measure of a coercion decision (biện pháp cưỡng chế).',
+  })
+  coercionMeasure?: CoercionMeasure | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether forces are mobilised (huy động lực lượng).' })
+  mobilisedForces?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Office that a case is entrusted to (nơi nhận ủy thác).' })
+  toOffice?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Name of an officer (họ tên chấp hành viên).' })
+  name?: string | null;
+
+  @Field(() => OfficerGrade, { nullable: true, description: 'Grade of an officer (ngạch).' })
+  grade?: OfficerGrade | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Whom a target is for: VN, a province or an office (đơn vị được giao).',
+  })
+  scope?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Working year of a target (năm công tác).' })
+  workingYear?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Target for cases, percent with at most two decimals (chỉ tiêu về việc).',
+  })
+  casesTarget?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Target for money, percent with at most two decimals (chỉ tiêu về tiền).',
+  })
+  moneyTarget?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Body obliged by an administrative judgment (cơ quan phải thi hành).',
+  })
+  obligedBody?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day for that body to perform (hạn thi hành).' })
+  performBy?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the totals of a report entry come from (nguồn số liệu).' })
+  source?: string | null;
+
+  @Field(() => [CaseReportLineInput], { nullable: true, description: 'Lines of a report entry (các dòng số liệu).' })
+  reportLines?: CaseReportLineInput[] | null;
+}
+
+@Resolver()
+export class CaseMutation {
+  @Mutation(() => SubmitResult, {
+    description:
+      'Submits 1 to 1000 events to the register of cases. A refused event changes nothing and does not hinder its ' +
+      'neighbours; the same event again is a duplicate (gửi sự kiện án).',
+  })
+  async submitCaseEvents(
+    @Arg('events', () => [CaseEventInput], { description: 'The events, in the order they happened (các sự kiện).' })
+    events: CaseEventInput[],
+    @Ctx() context: CasesContext,
+  ): Promise<SubmitResult> {
+    checkBatch(events);
+    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
+  }
+}

@@ -1,0 +1,112 @@
+import {
+  CaseOverlay,
+  type Connection,
+  OVERLAY_BITS,
+  PageArguments,
+  VndScalar,
+  inScope,
+  keysetPage,
+  officeNumbered,
+  overlayNames,
+  provinceOfTerritory,
+  Boundaries,
+  subjectId,
+} from '@thads/shared';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { CoercionType } from '../coercion/coercion.type';
+import type { CoercionEntity } from '../coercion/coercion.entity';
+import type { CasesContext } from '../context';
+import { OfficerType } from '../officer/officer.type';
+import type { OfficerEntity } from '../officer/officer.entity';
+import { OfficeReference, ProvinceReference } from '../references';
+import { CaseEntity } from './case.entity';
+import { CaseConnection, CaseFilter, CaseType } from './case.type';
+
+@Resolver(() => CaseType)
+export class CaseResolver {
+  @Query(() => CaseType, {
+    nullable: true,
+    description: 'One case by id; null when there is none (một việc thi hành án).',
+  })
+  case(
+    @Arg('id', () => ID, { description: 'Identifier of the case (mã việc).' }) id: string,
+    @Ctx() context: CasesContext,
+  ): Promise<CaseEntity | null> {
+    return context.loaders.case.load(subjectId(id));
+  }
+
+  @Query(() => CaseConnection, { description: 'Cases in the order of their ids (danh sách việc thi hành án).' })
+  cases(
+    @Arg('filter', () => CaseFilter, { nullable: true, description: 'Conditions; none: all cases (điều kiện lọc).' })
+    filter: CaseFilter | null | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: CasesContext,
+  ): Promise<Connection<CaseEntity>> {
+    return keysetPage('cases', context.manager.getRepository(CaseEntity), page, (query) => {
+      inScope(query, filter?.province, filter?.office);
+      if (filter?.officer) query.andWhere('row.officer = :officer', { officer: filter.officer });
+      if (filter?.states) query.andWhere('row.state = any(:states)', { states: filter.states });
+      if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
+      if (filter?.initiation) query.andWhere('row.initiation = :initiation', { initiation: filter.initiation });
+      if (filter?.overlay) query.andWhere('row.overlays & :overlay <> 0', { overlay: OVERLAY_BITS[filter.overlay] });
+      if (filter?.decidedFrom) query.andWhere('row.decidedOn >= :decidedFrom', { decidedFrom: filter.decidedFrom });
+      if (filter?.decidedThrough) {
+        query.andWhere('row.decidedOn <= :decidedThrough', { decidedThrough: filter.decidedThrough });
+      }
+      return query;
+    });
+  }
+
+  @FieldResolver(() => [CaseOverlay], {
+    nullable: true,
+    description: 'Special categories it falls in (loại án đặc thù).',
+  })
+  overlays(@Root() row: CaseEntity): CaseOverlay[] {
+    return overlayNames(row.overlays);
+  }
+
+  @FieldResolver(() => VndScalar, {
+    nullable: true,
+    description: 'Amount not yet enforced (số tiền còn phải thi hành).',
+  })
+  outstanding(@Root() row: CaseEntity): number {
+    return row.amount - row.paid;
+  }
+
+  @FieldResolver(() => OfficeReference, {
+    nullable: true,
+    description: 'The office that enforces it (cơ quan thi hành).',
+  })
+  office(@Root() row: CaseEntity): { id: string } {
+    return { id: officeNumbered(row.office).id };
+  }
+
+  @FieldResolver(() => ProvinceReference, { nullable: true, description: 'The province of the office (tỉnh).' })
+  province(
+    @Arg('boundaries', () => Boundaries, {
+      nullable: true,
+      defaultValue: 'VN34',
+      description: 'In the boundaries of 2025 or the older ones (địa giới).',
+    })
+    boundaries: Boundaries | null,
+    @Root() row: CaseEntity,
+  ): { id: string } | null {
+    return provinceOfTerritory(row.territory, boundaries ?? 'VN34');
+  }
+
+  @FieldResolver(() => OfficerType, {
+    nullable: true,
+    description: 'The officer in charge; null while none is (chấp hành viên).',
+  })
+  async officer(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<OfficerEntity | null> {
+    return row.officer === null ? null : context.loaders.officer.load(row.officer);
+  }
+
+  @FieldResolver(() => [CoercionType], {
+    nullable: true,
+    description: 'Coercion decisions, oldest first (quyết định cưỡng chế).',
+  })
+  coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
+    return context.loaders.coercionsOfCase.load(row.id);
+  }
+}

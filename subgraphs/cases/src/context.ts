@@ -1,0 +1,19 @@
+import { type SubgraphContext, referrerLoader, subjectLoader } from '@thads/shared';
+import type { EntityManager } from 'typeorm';
+import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
+import { CaseEntity } from './case/case.entity';
+import { CoercionEntity } from './coercion/coercion.entity';
+import { OfficerEntity } from './officer/officer.entity';
+import { targetLoader } from './target/target.loader';
+
+export function createLoaders(manager: EntityManager) {
+  return {
+    case: subjectLoader(manager.getRepository(CaseEntity)),
+    coercionsOfCase: referrerLoader(manager.getRepository(CoercionEntity), 'caseId'),
+    officer: subjectLoader(manager.getRepository(OfficerEntity)),
+    administrativeJudgment: subjectLoader(manager.getRepository(AdministrativeJudgmentEntity)),
+    target: targetLoader(manager),
+  };
+}
+
+export type CasesContext = SubgraphContext<ReturnType<typeof createLoaders>>;

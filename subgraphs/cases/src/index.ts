@@ -1,0 +1,48 @@
+import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
+import {
+  AdministrativeJudgmentResolver,
+  AdministrativeJudgmentStatisticsResolver,
+  scopeAdministrativeJudgmentResolvers,
+} from './administrative-judgment/administrative-judgment.resolver';
+import { CaseEntity } from './case/case.entity';
+import { CaseMutation } from './case/case.mutation';
+import { resolveCaseReference } from './case/case.reference';
+import { CaseResolver } from './case/case.resolver';
+import { CoercionEntity } from './coercion/coercion.entity';
+import { createLoaders } from './context';
+import { Cases1700000001000 } from './migrations/1700000001-cases';
+import { OfficerEntity } from './officer/officer.entity';
+import { resolveOfficerReference } from './officer/officer.reference';
+import { OfficerResolver } from './officer/officer.resolver';
+import { ReportEntryEntity, casesRegister } from './register';
+import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
+import { TargetEntity, TargetValueEntity } from './target/target.entity';
+
+/** Enforcement cases, officers, coercions, targets, and the monitoring of administrative judgments. */
+export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
+  name: 'cases',
+  register: casesRegister,
+  entities: [
+    AdministrativeJudgmentEntity,
+    CaseEntity,
+    CoercionEntity,
+    OfficerEntity,
+    ReportEntryEntity,
+    TargetEntity,
+    TargetValueEntity,
+  ],
+  migrations: [Cases1700000001000],
+  resolvers: [
+    CaseResolver,
+    CaseMutation,
+    CaseStatisticsResolver,
+    OfficerResolver,
+    AdministrativeJudgmentResolver,
+    AdministrativeJudgmentStatisticsResolver,
+    ...scopeCaseStatisticsResolvers,
+    ...scopeAdministrativeJudgmentResolvers,
+  ],
+  references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
+  createLoaders,
+};

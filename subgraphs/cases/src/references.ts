@@ -1,0 +1,3 @@
+import { scopeReferences } from '@thads/shared';
+
+export const { Nation: NationReference, Province: ProvinceReference, Office: OfficeReference } = scopeReferences();

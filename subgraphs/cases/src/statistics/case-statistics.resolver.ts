@@ -1,0 +1,214 @@
+import {
+  CaseOverlay,
+  type EntityReference,
+  OVERLAY_BITS,
+  PeriodInput,
+  Rank,
+  Rate,
+  dataVersion,
+  evaluate,
+  percentOf,
+  percentOfTarget,
+  pointsOver,
+  resolvePeriod,
+  samePeriodLastYear,
+  scopeOf,
+  workingYearOf,
+} from '@thads/shared';
+import { Arg, type ClassType, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { CaseKind, Initiation } from '../case/case.enums';
+import type { CasesContext } from '../context';
+import { NationReference, OfficeReference, ProvinceReference } from '../references';
+import type { TargetValue } from '../target/target.loader';
+import { circularOn, counterLines } from './case.lines';
+import { type CaseFigures, type CaseQuestion, type CaseRank, rankOf, readCaseFigures } from './case-figures';
+import { CaseStatistics, StatisticalLine } from './case-statistics.type';
+
+async function caseStatistics(question: CaseQuestion, context: CasesContext): Promise<CaseStatistics> {
+  return present(await readCaseFigures(context.totals, question));
+}
+
+function present(figures: CaseFigures): CaseStatistics {
+  const { period, totals } = figures;
+  const { circular, lines } = circularOn(period.through);
+  return {
+    figures,
+    period,
+    circular,
+    carriedOver: evaluate(lines.carriedOver, totals),
+    newlyReceived: evaluate(lines.newlyReceived, totals),
+    handled: evaluate(lines.handled, totals),
+    entrusted: evaluate(lines.entrusted, totals),
+    revoked: evaluate(lines.revoked, totals),
+    withdrawnUpward: evaluate(lines.withdrawnUpward, totals),
+    toBeEnforced: evaluate(lines.toBeEnforced, totals),
+    withConditions: evaluate(lines.withConditions, totals),
+    notYetWithConditions: evaluate(lines.notYetWithConditions, totals),
+    completed: evaluate(lines.completed, totals),
+    fullyEnforced: evaluate(lines.fullyEnforced, totals),
+    terminated: evaluate(lines.terminated, totals),
+    inProgress: evaluate(lines.inProgress, totals),
+    carriedForward: evaluate(lines.carriedForward, totals),
+    coercionDecisions: evaluate(counterLines.coercions, totals).cases,
+    coercionsWithMobilisedForces: evaluate(counterLines.coercionsWithForces, totals).cases,
+  };
+}
+
+/** The fields that `Nation`, `Province` and `Office` have alike. */
+function scopeResolver(reference: ClassType<EntityReference>): Function {
+  @Resolver(() => reference)
+  class ScopeCaseStatistics {
+    @FieldResolver(() => CaseStatistics, {
+      nullable: true,
+      description: 'Results of civil judgment enforcement over a period (kết quả thi hành án dân sự).',
+    })
+    caseStatistics(
+      @Root() root: EntityReference,
+      @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
+      @Arg('overlay', () => CaseOverlay, { nullable: true, description: 'Only a special category (loại án đặc thù).' })
+      overlay: CaseOverlay | null | undefined,
+      @Arg('kind', () => CaseKind, { nullable: true, description: 'Only a kind of judgment (loại án).' })
+      kind: CaseKind | null | undefined,
+      @Arg('initiation', () => Initiation, {
+        nullable: true,
+        description: 'Only ex officio or on request (hình thức).',
+      })
+      initiation: Initiation | null | undefined,
+      @Ctx() context: CasesContext,
+    ): Promise<CaseStatistics> {
+      const filter = {
+        dimensions: { kind: kind ?? null, initiation: initiation ?? null },
+        overlay: overlay ? OVERLAY_BITS[overlay] : null,
+      };
+      return caseStatistics({ scope: scopeOf(root), period: resolvePeriod(period), filter }, context);
+    }
+  }
+  return ScopeCaseStatistics;
+}
+
+export const scopeCaseStatisticsResolvers = [NationReference, ProvinceReference, OfficeReference].map(scopeResolver);
+
+@Resolver(() => CaseStatistics)
+export class CaseStatisticsResolver {
+  @FieldResolver(() => [StatisticalLine], {
+    description: 'All lines of the tree in the order of the form (các dòng của biểu).',
+  })
+  lines(@Root() { figures }: CaseStatistics): StatisticalLine[] {
+    return Object.values(circularOn(figures.period.through).lines).map((line) => ({
+      number: line.number,
+      name: line.name,
+      nameVi: line.nameVi,
+      tally: evaluate(line, figures.totals),
+    }));
+  }
+
+  @FieldResolver(() => Rate, { description: 'With conditions / to be enforced, percent (tỷ lệ có điều kiện).' })
+  withConditionsShare(@Root() { withConditions, toBeEnforced }: CaseStatistics): Rate {
+    return {
+      cases: percentOf(withConditions.cases, toBeEnforced.cases),
+      money: percentOf(withConditions.money, toBeEnforced.money),
+    };
+  }
+
+  @FieldResolver(() => Rate, {
+    description: 'The official rate: completed / with conditions, percent (tỷ lệ thi hành xong trên số có điều kiện).',
+  })
+  completionRate(@Root() { completed, withConditions }: CaseStatistics): Rate {
+    return {
+      cases: percentOf(completed.cases, withConditions.cases),
+      money: percentOf(completed.money, withConditions.money),
+    };
+  }
+
+  @FieldResolver(() => Rate, {
+    nullable: true,
+    description:
+      'The yearly target in force at the end of the period, percent; null where none is assigned and with a filter (chỉ tiêu).',
+  })
+  target(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<TargetValue | null> {
+    return targetOf(figures, context);
+  }
+
+  @FieldResolver(() => Rate, {
+    nullable: true,
+    description: 'Completion rate / yearly target, percent (tỷ lệ đạt so với chỉ tiêu năm).',
+  })
+  async progressToTarget(@Root() root: CaseStatistics, @Ctx() context: CasesContext): Promise<Rate | null> {
+    const target = await targetOf(root.figures, context);
+    const { completed, withConditions } = root;
+    return (
+      target && {
+        cases: percentOfTarget(completed.cases, withConditions.cases, target.cases),
+        money: percentOfTarget(completed.money, withConditions.money, target.money),
+      }
+    );
+  }
+
+  @FieldResolver(() => Rate, {
+    nullable: true,
+    description: 'Completion rate − yearly target, in percentage points (số điểm % vượt chỉ tiêu).',
+  })
+  async pointsOverTarget(@Root() root: CaseStatistics, @Ctx() context: CasesContext): Promise<Rate | null> {
+    const target = await targetOf(root.figures, context);
+    const { completed, withConditions } = root;
+    return (
+      target && {
+        cases: pointsOver(completed.cases, withConditions.cases, target.cases),
+        money: pointsOver(completed.money, withConditions.money, target.money),
+      }
+    );
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'Percent of the enforcement decisions due in the period that were issued; null where none was due (tỷ lệ ra quyết định thi hành án).',
+  })
+  decisionRate(@Root() { figures }: CaseStatistics): number | null {
+    const { decisionsIssued, decisionsDue } = counterLines;
+    return percentOf(evaluate(decisionsIssued, figures.totals).cases, evaluate(decisionsDue, figures.totals).cases);
+  }
+
+  @FieldResolver(() => Rank, {
+    nullable: true,
+    description:
+      'Place among the provinces of the same boundaries by completion rate, 1 = best; null for nation and office, and without a rate (xếp hạng).',
+  })
+  rank(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<CaseRank | null> {
+    return rankOf(context.totals, figures);
+  }
+
+  @FieldResolver(() => CaseStatistics, { description: 'The same period one year earlier (cùng kỳ năm trước).' })
+  samePeriodLastYear(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<CaseStatistics> {
+    return caseStatistics({ ...figures, period: samePeriodLastYear(figures.period) }, context);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'A version of the figures above, those of last year included: changes when, and only when, one of them does (phiên bản số liệu).',
+  })
+  async dataVersion(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<string> {
+    const lastYear = await readCaseFigures(context.totals, { ...figures, period: samePeriodLastYear(figures.period) });
+    return dataVersion(await Promise.all([figures, lastYear].map((each) => everyFigure(each, context))));
+  }
+}
+
+async function everyFigure(figures: CaseFigures, context: CasesContext): Promise<unknown> {
+  const { period, totals } = figures;
+  const lines = [...Object.values(circularOn(period.through).lines), ...Object.values(counterLines)];
+  return [
+    lines.map((line) => evaluate(line, totals)),
+    await rankOf(context.totals, figures),
+    await targetOf(figures, context),
+  ];
+}
+
+function targetOf({ scope, period, filter }: CaseFigures, context: CasesContext): Promise<TargetValue | null> {
+  const workingYear = workingYearOf(period.through);
+  if (isFiltered(filter) || workingYear !== workingYearOf(period.from)) return Promise.resolve(null);
+  return context.loaders.target.load({ scope: scope.id, workingYear, on: period.through });
+}
+
+function isFiltered({ dimensions = {}, overlay }: CaseFigures['filter']): boolean {
+  return Boolean(overlay) || Object.values(dimensions).some((value) => value !== null);
+}
