@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
 import { sha256 } from './event';
 import type { RegisterDefinition } from './register';
@@ -130,13 +131,21 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     }, delay);
   }
 
+  let failing = false;
+  /** Once per outage, not once per attempt. */
+  function report(error: unknown): void {
+    if (!failing) logger.warn({ reason: messageOf(error), schema }, 'follower pass failed, is tried again every second');
+    failing = true;
+  }
+
   async function run(): Promise<void> {
     busy = true;
     again = false;
     try {
       while (!stopped && (await pass()) === BATCH);
+      failing = false;
     } catch (error) {
-      if (!stopped) logger.warn({ err: error, schema }, 'follower pass failed, will be tried again');
+      if (!stopped) report(error);
     }
     busy = false;
     schedule(again ? 50 : INTERVAL_MS);

@@ -15,6 +15,7 @@ import { Cases1700000001000 } from './migrations/1700000001-cases';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
+import { NationReference, OfficeReference, ProvinceReference } from './references';
 import { ReportEntryEntity, casesRegister } from './register';
 import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
 import { TargetEntity, TargetValueEntity } from './target/target.entity';
@@ -43,6 +44,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     ...scopeCaseStatisticsResolvers,
     ...scopeAdministrativeJudgmentResolvers,
   ],
+  orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   createLoaders,
 };
