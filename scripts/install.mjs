@@ -1,7 +1,6 @@
 // Runs before `npm start` and `npm test`: a fresh clone has no node_modules yet, and a pull may have changed the
 // lockfile. Uses nothing but Node, since nothing is installed at this point.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -13,25 +12,7 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const lockfile = path.join(root, 'package-lock.json');
-const hash = createHash('sha256').update(readFileSync(lockfile)).digest('hex');
-const stamp = path.join(root, 'node_modules', '.thads-installed');
-const hidden = path.join(root, 'node_modules', '.package-lock.json');
-const installed = existsSync(hidden) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
-
-if (!installed) {
-  if (existsSync(hidden) && !existsSync(stamp)) {
-    // Installed by hand (`npm ci`, perhaps with flags of its own): trust it, as long as it is not older than the lock.
-    const check = spawnSync('npm', ['ls', '--all', '--silent'], {
-      cwd: root,
-      stdio: 'ignore',
-      shell: process.platform === 'win32',
-    });
-    if (check.status === 0) {
-      writeFileSync(stamp, hash);
-      process.exit(0);
-    }
-  }
+if (!isInstalled()) {
   console.log('Installing dependencies (npm ci) ...');
   const result = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
@@ -42,5 +23,19 @@ if (!installed) {
     console.error('npm ci failed; see its message above.');
     process.exit(result.status ?? 1);
   }
-  writeFileSync(stamp, hash);
+}
+
+/** Whether node_modules holds what the lockfile asks for, however it was installed. */
+function isInstalled() {
+  const wanted = packagesOf('package-lock.json');
+  const found = packagesOf(path.join('node_modules', '.package-lock.json'));
+  return Object.entries(wanted).every(
+    ([name, { version, optional, link }]) =>
+      !name.startsWith('node_modules/') || optional || link || found[name]?.version === version,
+  );
+}
+
+function packagesOf(file) {
+  const full = path.join(root, file);
+  return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : {};
 }

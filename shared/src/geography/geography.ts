@@ -173,7 +173,10 @@ export function provinceOfTerritory(territory: number, boundaries: BoundariesCod
 
 /** The nation, a province or an office by its id; null for an unknown id. */
 export function findScope(id: string): Scope | null {
-  if (id === NATION_ID) return { id, level: 'NATION', territories, office: null, boundaries: null };
+  if (id === NATION_ID) {
+    // With the central department's own territory, which no province has.
+    return { id, level: 'NATION', territories: [0, ...territories], office: null, boundaries: null };
+  }
   const province = findProvince(id);
   if (province) {
     const { territories: parts, boundaries } = province;

@@ -46,6 +46,9 @@ export async function buildFederatedSchema(options: FederatedSchemaOptions): Pro
     skipCheck: true,
     validate: false,
   });
+  // A contribution to a type that nothing leads to would be left out of the schema without a word.
+  const lost = Object.keys(options.references).filter((type) => !plain.getType(type));
+  if (lost.length > 0) throw new Error(`not in the schema: ${lost.join(', ')}; list them as orphanedTypes`);
   const resolvers = createResolversMap(plain) as Record<string, Record<string, unknown>>;
   for (const [type, resolveReference] of Object.entries(options.references)) {
     resolvers[type] = { ...resolvers[type], __resolveReference: resolveReference };

@@ -134,7 +134,8 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
   let failing = false;
   /** Once per outage, not once per attempt. */
   function report(error: unknown): void {
-    if (!failing) logger.warn({ reason: messageOf(error), schema }, 'follower pass failed, is tried again every second');
+    if (!failing)
+      logger.warn({ reason: messageOf(error), schema }, 'follower pass failed, is tried again every second');
     failing = true;
   }
 

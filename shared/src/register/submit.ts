@@ -315,6 +315,12 @@ function malformed(event: RegisterEvent, lifecycleOf: ReadonlyMap<string, Lifecy
       '<office id>.<local number of letters, digits, - and _, at most 48>, e.g. VN63-10-01.C-2024-00017',
     );
   }
+  for (const [field, value] of Object.entries(event)) {
+    if (value === '') return fault('FIELD_EMPTY', `${field} is empty.`, 'a text, or leave the field out');
+    if (typeof value === 'string' && value.includes('\0')) {
+      return fault('TEXT_NOT_ALLOWED', `${field} contains a NUL character.`, 'text without control characters');
+    }
+  }
   return null;
 }
 

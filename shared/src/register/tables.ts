@@ -29,7 +29,7 @@ export function registerTables({ schema, ledger }: RegisterDefinition): string[]
       content_hash bytea not null,
       submitted_by text not null,
       recorded_at timestamptz not null default now(),
-      unique (territory, subject_id, version)
+      unique (territory, subject_id, subject_type, version)
     )`,
     `create table ${schema}.movement (
       journal_id bigint not null,

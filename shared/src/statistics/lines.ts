@@ -55,19 +55,23 @@ function valueOf({ slot, basis }: Term, measure: keyof Amount, totals: PeriodTot
   return basis === 'OPENING' ? before : basis === 'CLOSING' ? after : after - before;
 }
 
-/** The totals of a period and of the same period last year, asked for together so that one statement answers both. */
+/**
+ * P at the two ends of a period. Those of the same period last year are asked for in the same breath, since whoever
+ * shows a period shows last year beside it and one statement answers both.
+ */
 export async function readPeriod(
   reader: TotalsReader,
   period: ReportingPeriod,
   scope: Scope,
   filter: LedgerFilter,
 ): Promise<PeriodTotals> {
-  const [before, after] = await Promise.all(boundaryDays(period).map((day) => reader.upTo(day, scope, filter)));
+  const own = boundaryDays(period);
+  const ahead = own.every((day) => reader.knows(day, scope, filter)) ? [] : boundaryDays(samePeriodLastYear(period));
+  const [before, after] = await Promise.all([...own, ...ahead].map((day) => reader.upTo(day, scope, filter)));
   return { opening: before!, closing: after! };
 }
 
-/** The period's own two boundary days first, then last year's, which are read along with them. */
-export function boundaryDays(period: ReportingPeriod): IsoDate[] {
-  const lastYear = samePeriodLastYear(period);
-  return [dayBefore(period), period.through, dayBefore(lastYear), lastYear.through];
+/** The days whose P every figure of the period is made of. */
+export function boundaryDays(period: ReportingPeriod): [opening: IsoDate, closing: IsoDate] {
+  return [dayBefore(period), period.through];
 }

@@ -36,6 +36,8 @@ interface Row {
 export interface TotalsReader {
   /** P(day) of the scope. */
   upTo(day: IsoDate, scope: Scope, filter: LedgerFilter): Promise<Totals>;
+  /** Whether P(day) has been asked for already, so that asking again costs nothing. */
+  knows(day: IsoDate, scope: Scope, filter: LedgerFilter): boolean;
   /** P(day) of every territory, for rankings. */
   byTerritory(day: IsoDate, filter: LedgerFilter): Promise<ReadonlyMap<number, Totals>>;
 }
@@ -55,13 +57,15 @@ export function addTotals(parts: Iterable<Totals>): Totals {
 
 /** One reader per request: what it has read it does not read again. */
 export function createTotalsReader(dataSource: DataSource, register: RegisterDefinition): TotalsReader {
+  const asked = new Map<string, Promise<ReadonlyMap<number, Totals>>>();
   const loader = new DataLoader<Question, ReadonlyMap<number, Totals>, string>(
     (questions) => answer(dataSource, register, questions),
-    { cacheKeyFn: (question) => `${question.day} ${question.office ?? 'all'} ${filterKey(question.filter)}` },
+    { cacheKeyFn: questionKey, cacheMap: asked },
   );
   const byTerritory = (day: IsoDate, filter: LedgerFilter) => loader.load({ day, filter, office: null });
   return {
     byTerritory,
+    knows: (day, scope, filter) => asked.has(questionKey({ day, filter, office: scope.office?.number ?? null })),
     async upTo(day, scope, filter) {
       if (scope.office) {
         const office = scope.office.number;
@@ -71,6 +75,10 @@ export function createTotalsReader(dataSource: DataSource, register: RegisterDef
       return addTotals(scope.territories.map((territory) => all.get(territory) ?? new Map<string, Amount>()));
     },
   };
+}
+
+function questionKey({ day, filter, office }: Question): string {
+  return `${day} ${office ?? 'all'} ${filterKey(filter)}`;
 }
 
 function filterKey({ dimensions = {}, overlay }: LedgerFilter): string {

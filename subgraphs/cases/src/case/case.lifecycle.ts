@@ -271,7 +271,7 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
             table: 'coercion',
             row: {
               territory: after.territory,
-              id: `${after.id}.${after.coercions}`,
+              id: `${after.id}.${String(after.coercions).padStart(3, '0')}`,
               case_id: after.id,
               measure: event.coercionMeasure,
               mobilised_forces: event.mobilisedForces ?? false,

@@ -8,7 +8,7 @@ export class CoercionEntity {
   @PrimaryColumn('smallint')
   territory!: number;
 
-  /** `<case id>.<running number>` */
+  /** `<case id>.<running number, three digits>` */
   @PrimaryColumn('text', { collation: 'C' })
   id!: string;
 

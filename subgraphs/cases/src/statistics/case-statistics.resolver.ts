@@ -21,12 +21,8 @@ import type { CasesContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import type { TargetValue } from '../target/target.loader';
 import { circularOn, counterLines } from './case.lines';
-import { type CaseFigures, type CaseQuestion, type CaseRank, rankOf, readCaseFigures } from './case-figures';
+import { type CaseFigures, type CaseRank, rankOf, readCaseFigures } from './case-figures';
 import { CaseStatistics, StatisticalLine } from './case-statistics.type';
-
-async function caseStatistics(question: CaseQuestion, context: CasesContext): Promise<CaseStatistics> {
-  return present(await readCaseFigures(context.totals, question));
-}
 
 function present(figures: CaseFigures): CaseStatistics {
   const { period, totals } = figures;
@@ -62,7 +58,7 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       nullable: true,
       description: 'Results of civil judgment enforcement over a period (kết quả thi hành án dân sự).',
     })
-    caseStatistics(
+    async caseStatistics(
       @Root() root: EntityReference,
       @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
       @Arg('overlay', () => CaseOverlay, { nullable: true, description: 'Only a special category (loại án đặc thù).' })
@@ -80,7 +76,8 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
         dimensions: { kind: kind ?? null, initiation: initiation ?? null },
         overlay: overlay ? OVERLAY_BITS[overlay] : null,
       };
-      return caseStatistics({ scope: scopeOf(root), period: resolvePeriod(period), filter }, context);
+      const question = { scope: scopeOf(root), period: resolvePeriod(period), filter };
+      return present(await readCaseFigures(context.totals, question));
     }
   }
   return ScopeCaseStatistics;
@@ -179,8 +176,8 @@ export class CaseStatisticsResolver {
   }
 
   @FieldResolver(() => CaseStatistics, { description: 'The same period one year earlier (cùng kỳ năm trước).' })
-  samePeriodLastYear(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<CaseStatistics> {
-    return caseStatistics({ ...figures, period: samePeriodLastYear(figures.period) }, context);
+  async samePeriodLastYear(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<CaseStatistics> {
+    return present(await readLastYear(figures, context));
   }
 
   @FieldResolver(() => String, {
@@ -188,9 +185,13 @@ export class CaseStatisticsResolver {
       'A version of the figures above, those of last year included: changes when, and only when, one of them does (phiên bản số liệu).',
   })
   async dataVersion(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<string> {
-    const lastYear = await readCaseFigures(context.totals, { ...figures, period: samePeriodLastYear(figures.period) });
+    const lastYear = await readLastYear(figures, context);
     return dataVersion(await Promise.all([figures, lastYear].map((each) => everyFigure(each, context))));
   }
+}
+
+function readLastYear({ scope, period, filter }: CaseFigures, context: CasesContext): Promise<CaseFigures> {
+  return readCaseFigures(context.totals, { scope, filter, period: samePeriodLastYear(period) });
 }
 
 async function everyFigure(figures: CaseFigures, context: CasesContext): Promise<unknown> {

@@ -1,0 +1,37 @@
+import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { createLoaders } from './context';
+import { Complaints1700000001000 } from './migrations/1700000001-complaints';
+import { PetitionEntity } from './petition/petition.entity';
+import { PetitionMutation } from './petition/petition.mutation';
+import { PetitionResolver } from './petition/petition.resolver';
+import { CasePetitionsResolver, OfficerPetitionsResolver } from './petition/petition-referrers.resolver';
+import { ReceptionEntity } from './reception/reception.entity';
+import { ReceptionMutation } from './reception/reception.mutation';
+import { ReceptionResolver } from './reception/reception.resolver';
+import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
+import { ReportEntryEntity, complaintsRegister } from './register';
+import { PetitionStatisticsResolver } from './statistics/petition-statistics.resolver';
+import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
+import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
+
+/** Petitions (complaints, denunciations, requests, recommendations, reflections) and the reception of citizens. */
+export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
+  name: 'complaints',
+  register: complaintsRegister,
+  entities: [PetitionEntity, ReceptionEntity, ReportEntryEntity],
+  migrations: [Complaints1700000001000],
+  resolvers: [
+    PetitionResolver,
+    PetitionMutation,
+    PetitionStatisticsResolver,
+    CasePetitionsResolver,
+    OfficerPetitionsResolver,
+    ReceptionResolver,
+    ReceptionMutation,
+    ReceptionStatisticsResolver,
+    ...scopeStatisticsResolvers,
+  ],
+  orphanedTypes: [NationReference, ProvinceReference],
+  references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
+  createLoaders,
+};

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@thads/shared';
+import { complaintsSubgraph } from './index';
+
+void runSubgraph(complaintsSubgraph, process.env);

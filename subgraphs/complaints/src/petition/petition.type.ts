@@ -1,0 +1,85 @@
+import { DateScalar, connectionType } from '@thads/shared';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { MeasureStage, PetitionKind, PetitionOutcome, PetitionState } from './petition.enums';
+
+@ObjectType('Petition', {
+  description:
+    'A complaint, denunciation, request, recommendation or reflection (đơn khiếu nại, tố cáo, đề nghị, kiến nghị, phản ánh). ' +
+    'Who sent it is not in the graph.',
+})
+export class PetitionType {
+  @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã đơn).' })
+  id!: string;
+
+  @Field(() => PetitionKind, { description: 'Kind (loại đơn).' })
+  kind!: PetitionKind;
+
+  @Field(() => PetitionState, { description: 'Present state (trạng thái).' })
+  state!: PetitionState;
+
+  @Field(() => Int, { description: 'Round: 1, or 2 against a first resolution (lần giải quyết).' })
+  round!: number;
+
+  @Field(() => MeasureStage, { description: 'Stage of the enforcement that it is about (giai đoạn thi hành án).' })
+  measureStage!: MeasureStage;
+
+  @Field(() => Boolean, { description: 'Whether the matter is complex or remote (vụ việc phức tạp).' })
+  complex!: boolean;
+
+  @Field(() => Int, { description: 'Persons who signed (số người ký).' })
+  signers!: number;
+
+  @Field(() => DateScalar, { description: 'Day it was received (ngày nhận đơn).' })
+  receivedOn!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day it was accepted as within competence; null if never (ngày thụ lý).',
+  })
+  acceptedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Last day to resolve it in time, derived from kind, round, stage and complexity; null unless accepted (hạn giải quyết).',
+  })
+  dueOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day it was resolved; null if not (ngày giải quyết).' })
+  resolvedOn!: string | null;
+
+  @Field(() => PetitionOutcome, {
+    nullable: true,
+    description: 'How it was resolved; null if not (kết quả giải quyết).',
+  })
+  outcome!: PetitionOutcome | null;
+}
+
+@InputType({ description: 'Conditions on a list of petitions; all given ones hold (điều kiện lọc).' })
+export class PetitionFilter {
+  @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
+  province?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'An office (cơ quan).' })
+  office?: string | null;
+
+  @Field(() => [PetitionState], { nullable: true, description: 'Any of these states (trạng thái).' })
+  states?: PetitionState[] | null;
+
+  @Field(() => PetitionKind, { nullable: true, description: 'Kind (loại đơn).' })
+  kind?: PetitionKind | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Received on this day or later (nhận từ ngày).' })
+  receivedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Received on this day or earlier (nhận đến ngày).' })
+  receivedThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'To be resolved by this day or later (hạn từ ngày).' })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'To be resolved by this day or earlier (hạn đến ngày).' })
+  dueThrough?: string | null;
+}
+
+export const PetitionConnection = connectionType(PetitionType, 'Petition', 'petitions (danh sách đơn)');

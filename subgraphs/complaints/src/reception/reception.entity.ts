@@ -1,0 +1,26 @@
+import { type IsoDate, SubjectEntity } from '@thads/shared';
+import { Column, Entity } from 'typeorm';
+
+/** A day's or a session's reception of citizens (tiếp công dân). */
+@Entity('reception', { schema: 'complaints' })
+export class ReceptionEntity extends SubjectEntity {
+  declare state: 'RECORDED';
+
+  @Column('date')
+  receivedOn!: IsoDate;
+
+  @Column('integer')
+  visits!: number;
+
+  @Column('integer')
+  citizens!: number;
+
+  @Column('integer')
+  matters!: number;
+
+  @Column('integer')
+  massGroups!: number;
+
+  @Column('boolean')
+  receivedByHead!: boolean;
+}

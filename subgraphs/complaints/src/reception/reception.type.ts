@@ -1,0 +1,50 @@
+import { DateScalar, connectionType } from '@thads/shared';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+
+@ObjectType('Reception', { description: 'A reception of citizens as entered in the book (lần tiếp công dân).' })
+export class ReceptionType {
+  @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã lần tiếp).' })
+  id!: string;
+
+  @Field(() => DateScalar, { description: 'Day of the reception (ngày tiếp).' })
+  receivedOn!: string;
+
+  @Field(() => Int, { description: 'Visits (số lượt).' })
+  visits!: number;
+
+  @Field(() => Int, { description: 'Citizens; one visit may bring several (số người).' })
+  citizens!: number;
+
+  @Field(() => Int, { description: 'Matters brought (số vụ việc).' })
+  matters!: number;
+
+  @Field(() => Int, { description: 'Mass groups (số đoàn đông người).' })
+  massGroups!: number;
+
+  @Field(() => Boolean, { description: 'Whether the head of the agency received them (thủ trưởng tiếp).' })
+  receivedByHead!: boolean;
+}
+
+@InputType({ description: 'Conditions on a list of receptions; all given ones hold (điều kiện lọc).' })
+export class ReceptionFilter {
+  @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
+  province?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'An office (cơ quan).' })
+  office?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Received by the head of the agency or not (thủ trưởng tiếp).' })
+  receivedByHead?: boolean | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Held on this day or later (tiếp từ ngày).' })
+  receivedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Held on this day or earlier (tiếp đến ngày).' })
+  receivedThrough?: string | null;
+}
+
+export const ReceptionConnection = connectionType(
+  ReceptionType,
+  'Reception',
+  'receptions of citizens (danh sách lần tiếp công dân)',
+);

@@ -1,0 +1,49 @@
+import { Period, type ReportingPeriod } from '@thads/shared';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { PetitionKind } from '../petition/petition.enums';
+
+@ObjectType({ description: 'Figures on petitions (số liệu về đơn).' })
+export abstract class PetitionFigures {
+  @Field(() => Int, { description: 'Received in the period, whatever became of them (tổng số đơn tiếp nhận).' })
+  received!: number;
+
+  @Field(() => Int, {
+    description: 'Accepted in the period as within competence, withdrawn ones included (thuộc thẩm quyền).',
+  })
+  withinCompetence!: number;
+
+  @Field(() => Int, {
+    description: 'To be resolved: pending at the start of the period + within competence (số đơn phải giải quyết).',
+  })
+  toBeResolved!: number;
+
+  @Field(() => Int, { description: 'Resolved in the period (đã giải quyết).' })
+  resolved!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Resolved / to be resolved, percent; null where nothing was to be resolved (tỷ lệ giải quyết).',
+  })
+  resolutionRate!: number | null;
+
+  @Field(() => Int, { description: 'Unresolved past the deadline at the end of the period (quá hạn).' })
+  overdue!: number;
+}
+
+@ObjectType({ description: 'Figures on petitions of one kind (số liệu theo loại đơn).', simpleResolvers: true })
+export class PetitionKindStatistics extends PetitionFigures {
+  @Field(() => PetitionKind, { description: 'The kind (loại đơn).' })
+  kind!: PetitionKind;
+}
+
+@ObjectType({
+  description:
+    'Petitions over a period, as in form 8 (kết quả giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh). To be resolved = ' +
+    'resolved + withdrawn after acceptance + pending at the end.',
+})
+export class PetitionStatistics extends PetitionFigures {
+  scopeId!: string;
+
+  @Field(() => Period, { description: 'The period (kỳ báo cáo).' })
+  period!: ReportingPeriod;
+}

@@ -1,0 +1,41 @@
+import { type EntityReference, PeriodInput, resolvePeriod, scopeOf } from '@thads/shared';
+import { Arg, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { ComplaintsContext } from '../context';
+import { NationReference, OfficeReference, ProvinceReference } from '../references';
+import { petitionStatistics } from './petition-statistics.resolver';
+import { PetitionStatistics } from './petition-statistics.type';
+import { receptionStatistics } from './reception-statistics.resolver';
+import { ReceptionStatistics } from './reception-statistics.type';
+
+/** The fields that `Nation`, `Province` and `Office` have alike. */
+function scopeResolver(reference: ClassType<EntityReference>): Function {
+  @Resolver(() => reference)
+  class ScopeStatistics {
+    @FieldResolver(() => PetitionStatistics, {
+      nullable: true,
+      description: 'Petitions over a period (kết quả giải quyết đơn).',
+    })
+    petitionStatistics(
+      @Root() root: EntityReference,
+      @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
+      @Ctx() context: ComplaintsContext,
+    ): Promise<PetitionStatistics> {
+      return petitionStatistics(scopeOf(root), resolvePeriod(period), context);
+    }
+
+    @FieldResolver(() => ReceptionStatistics, {
+      nullable: true,
+      description: 'Reception of citizens over a period (kết quả tiếp công dân).',
+    })
+    receptionStatistics(
+      @Root() root: EntityReference,
+      @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
+      @Ctx() context: ComplaintsContext,
+    ): Promise<ReceptionStatistics> {
+      return receptionStatistics(scopeOf(root), resolvePeriod(period), context);
+    }
+  }
+  return ScopeStatistics;
+}
+
+export const scopeStatisticsResolvers = [NationReference, ProvinceReference, OfficeReference].map(scopeResolver);

@@ -1,0 +1,92 @@
+import { DateScalar, connectionType } from '@thads/shared';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { InspectionKind } from '../inspection/inspection.enums';
+import { FindingKind, FindingSeverity, FindingState } from './finding.enums';
+
+@ObjectType('Finding', {
+  description: 'A shortcoming or violation found by an inspection (tồn tại, sai phạm được phát hiện).',
+})
+export class FindingType {
+  @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã phát hiện).' })
+  id!: string;
+
+  @Field(() => FindingState, { description: 'Present state (trạng thái).' })
+  state!: FindingState;
+
+  @Field(() => FindingKind, { description: 'Shortcoming or violation (thiếu sót, vi phạm).' })
+  findingKind!: FindingKind;
+
+  @Field(() => InspectionKind, {
+    nullable: true,
+    description: 'Kind of the inspection, when the finding states it (hình thức kiểm tra).',
+  })
+  kind!: InspectionKind | null;
+
+  @Field(() => FindingSeverity, { nullable: true, description: 'Severity, when stated (mức độ).' })
+  severity!: FindingSeverity | null;
+
+  @Field(() => String, { nullable: true, description: 'Article breached, when stated (điều khoản vi phạm).' })
+  article!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What is recommended; null for nothing (kiến nghị).' })
+  recommendation!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day to do as recommended; null without a recommendation (hạn thực hiện).',
+  })
+  dueOn!: string | null;
+
+  @Field(() => DateScalar, { description: 'Day it was recorded (ngày ghi nhận).' })
+  recordedOn!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day its recommendation was verified and closed; null before (ngày kết thúc theo dõi).',
+  })
+  closedOn!: string | null;
+}
+
+@InputType({ description: 'Conditions on a list of findings; all given ones hold (điều kiện lọc).' })
+export class FindingFilter {
+  @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
+  province?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The office that inspected (cơ quan kiểm tra).' })
+  office?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The office it is about (đơn vị có thiếu sót, vi phạm).' })
+  unit?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The inspection it is from (cuộc kiểm tra).' })
+  inspection?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The officer it is about (chấp hành viên).' })
+  officer?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The case it is about (việc thi hành án).' })
+  case?: string | null;
+
+  @Field(() => [FindingState], { nullable: true, description: 'Any of these states (trạng thái).' })
+  states?: FindingState[] | null;
+
+  @Field(() => FindingKind, { nullable: true, description: 'Shortcoming or violation (thiếu sót, vi phạm).' })
+  findingKind?: FindingKind | null;
+
+  @Field(() => FindingSeverity, { nullable: true, description: 'Severity (mức độ).' })
+  severity?: FindingSeverity | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Recorded on this day or later (ghi nhận từ ngày).' })
+  recordedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Recorded on this day or earlier (ghi nhận đến ngày).' })
+  recordedThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Due on this day or later (hạn từ ngày).' })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Due on this day or earlier (hạn đến ngày).' })
+  dueThrough?: string | null;
+}
+
+export const FindingConnection = connectionType(FindingType, 'Finding', 'findings (danh sách tồn tại, sai phạm)');

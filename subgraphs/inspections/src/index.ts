@@ -1,0 +1,35 @@
+import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { createLoaders } from './context';
+import { FindingEntity } from './finding/finding.entity';
+import { resolveCaseReference, resolveOfficerReference } from './finding/finding.reference';
+import { CaseFindingsResolver, FindingResolver, OfficerFindingsResolver } from './finding/finding.resolver';
+import { InspectionEntity } from './inspection/inspection.entity';
+import { InspectionMutation } from './inspection/inspection.mutation';
+import { InspectionResolver } from './inspection/inspection.resolver';
+import { Inspections1700000001000 } from './migrations/1700000001-inspections';
+import { NationReference, ProvinceReference } from './references';
+import { ReportEntryEntity, inspectionsRegister } from './register';
+import {
+  InspectionStatisticsResolver,
+  scopeInspectionStatisticsResolvers,
+} from './statistics/inspection-statistics.resolver';
+
+/** Inspections and self-inspections, their findings, and the follow-up of recommendations. */
+export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
+  name: 'inspections',
+  register: inspectionsRegister,
+  entities: [InspectionEntity, FindingEntity, ReportEntryEntity],
+  migrations: [Inspections1700000001000],
+  resolvers: [
+    InspectionResolver,
+    InspectionMutation,
+    FindingResolver,
+    CaseFindingsResolver,
+    OfficerFindingsResolver,
+    InspectionStatisticsResolver,
+    ...scopeInspectionStatisticsResolvers,
+  ],
+  orphanedTypes: [NationReference, ProvinceReference],
+  references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
+  createLoaders,
+};

@@ -1,0 +1,6 @@
+import { CASE_DESCRIPTIONS, OFFICER_DESCRIPTIONS, referenceTo, scopeReferences } from '@thads/shared';
+
+export const { Nation: NationReference, Province: ProvinceReference, Office: OfficeReference } = scopeReferences();
+
+export const CaseReference = referenceTo('Case', CASE_DESCRIPTIONS);
+export const OfficerReference = referenceTo('Officer', OFFICER_DESCRIPTIONS);

@@ -1,0 +1,50 @@
+import { Period, type ReportingPeriod } from '@thads/shared';
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({
+  description: 'Inspections, findings and their follow-up over a period: form 10 (thống kê công tác kiểm tra).',
+})
+export class InspectionStatistics {
+  scopeId!: string;
+
+  @Field(() => Period, { description: 'The period (kỳ báo cáo).' })
+  period!: ReportingPeriod;
+
+  @Field(() => Int, {
+    description: 'Inspections planned in the period; cancelled ones stay counted (số cuộc theo kế hoạch).',
+  })
+  planned!: number;
+
+  @Field(() => Int, { description: 'Planned inspections cancelled in the period (số cuộc bị hủy).' })
+  cancelled!: number;
+
+  @Field(() => Int, {
+    description: 'Inspections conducted in the period, self-inspections included (số cuộc đã kiểm tra).',
+  })
+  conducted!: number;
+
+  @Field(() => Int, { description: 'Of those conducted, self-inspections (số cuộc tự kiểm tra).' })
+  selfInspections!: number;
+
+  @Field(() => Int, { description: 'Inspections concluded in the period (số kết luận kiểm tra).' })
+  concluded!: number;
+
+  @Field(() => Int, { description: 'Shortcomings found in the period (số thiếu sót).' })
+  shortcomings!: number;
+
+  @Field(() => Int, { description: 'Violations found in the period (số vi phạm).' })
+  violations!: number;
+
+  @Field(() => Int, { description: 'Recommendations made in the period (số kiến nghị).' })
+  recommendations!: number;
+
+  @Field(() => Int, {
+    description: 'Recommendations verified and closed in the period (số kiến nghị đã thực hiện xong).',
+  })
+  followedUp!: number;
+
+  @Field(() => Int, {
+    description: 'Recommendations open past their due date at the end of the period; reported done is not (quá hạn).',
+  })
+  overdue!: number;
+}

@@ -1,0 +1,18 @@
+import { documentedEnum } from '@thads/shared';
+
+export const AssetKind = documentedEnum('AssetKind', 'Kind of a seized asset (loại tài sản).', {
+  MOVABLE: 'Movable property (động sản).',
+  REAL_ESTATE: 'Real estate (bất động sản).',
+  OTHER: 'Other, e.g. property rights (tài sản khác).',
+});
+export type AssetKind = keyof typeof AssetKind;
+
+export const AssetState = documentedEnum('AssetState', 'Present state of a seized asset (trạng thái tài sản).', {
+  SEIZED: 'Seized (đã kê biên).',
+  APPRAISED: 'Appraised (đã thẩm định giá).',
+  ON_SALE: 'Offered again after a round without a buyer (đang bán đấu giá).',
+  SOLD: 'Sold at auction (đã bán đấu giá thành).',
+  TAKEN: 'Taken by the creditor against the debt (người được thi hành án nhận tài sản).',
+  RELEASED: 'Released from seizure (giải tỏa kê biên).',
+});
+export type AssetState = keyof typeof AssetState;

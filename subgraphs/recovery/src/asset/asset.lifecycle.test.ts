@@ -1,0 +1,175 @@
+import { type Movement, addDays, decide, evaluate } from '@thads/shared';
+import fc from 'fast-check';
+import { periodTotals, totalsThrough } from '../statistics/ledger.fixture';
+import { assetLines } from '../statistics/recovery.lines';
+import type { AssetEntity } from './asset.entity';
+import type { AssetEvent } from './asset.event';
+import { assetLifecycle } from './asset.lifecycle';
+
+const TODAY = '2026-09-30';
+const START = '2024-10-01';
+
+type Sent = Partial<AssetEvent> & { readonly type: string };
+
+function submit(state: AssetEntity | null, sent: Sent) {
+  return decide(assetLifecycle, state, { id: '', subject: 'VN63-10-01.A-1', occurredOn: START, ...sent }, TODAY);
+}
+
+/** The asset after events that must all be accepted. */
+function after(...events: Sent[]): AssetEntity {
+  return events.reduce<AssetEntity | null>((state, event) => {
+    const decision = submit(state, event);
+    if (!decision.accepted) throw new Error(decision.refusal.message);
+    return decision.state;
+  }, null)!;
+}
+
+function ruleAgainst(event: Sent, ...before: Sent[]): string | null {
+  const decision = submit(before.length > 0 ? after(...before) : null, event);
+  return decision.accepted ? null : decision.refusal.rule;
+}
+
+const seized: Sent = { type: 'ASSET_SEIZED', description: 'House', assetKind: 'REAL_ESTATE', overlays: ['CONVICTS'] };
+const appraised: Sent = { type: 'ASSET_APPRAISED', amount: 1_000 };
+const failed = (startingPrice: number): Sent => ({ type: 'AUCTION_FAILED', startingPrice });
+const sold = (startingPrice: number, amount: number): Sent => ({ type: 'AUCTION_SOLD', startingPrice, amount });
+const taken: Sent = { type: 'ASSET_TAKEN_BY_CREDITOR' };
+const released: Sent = { type: 'ASSET_RELEASED' };
+
+describe('a seized asset', () => {
+  it('is appraised, offered again at a lower price and sold', () => {
+    expect(after(seized, appraised, failed(1_000), sold(900, 950))).toMatchObject({
+      state: 'SOLD',
+      assetKind: 'REAL_ESTATE',
+      overlays: 8,
+      appraisedValue: 1_000,
+      auctions: 2,
+      startingPrice: 900,
+      soldFor: 950,
+      seizedOn: START,
+    });
+  });
+
+  it('may be sold in its first round, at its starting price', () => {
+    expect(after(seized, appraised, sold(1_000, 1_000)).state).toBe('SOLD');
+  });
+
+  it('may be taken by the creditor after the second failed round', () => {
+    expect(ruleAgainst(taken, seized, appraised, failed(1_000))).toBe('TOO_FEW_FAILED_ROUNDS');
+    expect(after(seized, appraised, failed(1_000), failed(900), taken).state).toBe('TAKEN');
+  });
+
+  it('may be released while it is not sold', () => {
+    for (const before of [[], [appraised], [appraised, failed(1)]]) {
+      expect(after(seized, ...before, released).state).toBe('RELEASED');
+    }
+  });
+
+  it('numbers its auction rounds, with the price of the one that sold', () => {
+    const state = after(seized, appraised, failed(1_000));
+    const decision = submit(state, sold(900, 950));
+    expect(decision.accepted && decision.details).toEqual([
+      {
+        table: 'auction_round',
+        row: {
+          territory: 10,
+          id: 'VN63-10-01.A-1.2',
+          asset_id: 'VN63-10-01.A-1',
+          number: 2,
+          starting_price: 900,
+          sold_price: 950,
+          held_on: START,
+        },
+      },
+    ]);
+  });
+
+  it.each<[string, Sent, Sent[]]>([
+    ['SUBJECT_UNKNOWN', appraised, []],
+    ['SUBJECT_EXISTS', seized, [seized]],
+    ['FIELD_MISSING', { type: 'ASSET_SEIZED' }, []],
+    ['FIELD_MISSING', { type: 'AUCTION_SOLD', amount: 1 }, [seized, appraised]],
+    ['FIELD_NOT_ALLOWED', { ...released, amount: 1 }, [seized]],
+    ['CASE_MALFORMED', { ...seized, case: 'nope' }, []],
+    ['TRANSITION_NOT_ALLOWED', failed(1), [seized]],
+    ['TRANSITION_NOT_ALLOWED', taken, [seized, appraised]],
+    ['TRANSITION_NOT_ALLOWED', released, [seized, appraised, sold(1, 1)]],
+    ['STARTING_PRICE_RAISED', failed(901), [seized, appraised, failed(900)]],
+    ['STARTING_PRICE_RAISED', sold(901, 950), [seized, appraised, failed(900)]],
+    ['AMOUNT_BELOW_STARTING_PRICE', sold(900, 899), [seized, appraised]],
+    ['AMOUNT_NEGATIVE', failed(-1), [seized, appraised]],
+  ])('is guarded by %s: %j after %j', (rule, event, before) => {
+    expect(ruleAgainst(event, ...before)).toBe(rule);
+  });
+});
+
+describe('whatever happens to seized assets', () => {
+  const eventArbitrary = fc.oneof(
+    fc.constantFrom(seized, appraised, taken, released),
+    fc.integer({ min: 90, max: 100 }).map(failed),
+    fc.tuple(fc.integer({ min: 90, max: 100 }), fc.integer({ min: 90, max: 100 })).map(([a, b]) => sold(a, b)),
+  );
+  const stepArbitrary = fc.record({ subject: fc.nat(2), days: fc.nat(40), event: eventArbitrary });
+  const dayArbitrary = fc.nat(700).map((days) => addDays(START, days));
+
+  const histories = fc.array(stepArbitrary, { maxLength: 40 }).map((steps) => {
+    const accepted: AssetEvent[] = [];
+    const movements: Movement[] = [];
+    const states = new Map<string, AssetEntity>();
+    let day = START;
+    for (const { subject, days, event } of steps) {
+      day = addDays(day, days);
+      const id = `VN63-10-01.A-${subject}`;
+      const sent: AssetEvent = { id: '', subject: id, occurredOn: day, ...event };
+      const decision = decide(assetLifecycle, states.get(id) ?? null, sent, TODAY);
+      if (!decision.accepted) continue;
+      accepted.push(sent);
+      movements.push(...decision.movements);
+      states.set(id, decision.state);
+    }
+    return { accepted, movements, states: [...states.values()] };
+  });
+
+  it('every count of every period is what a recount of the events gives', () => {
+    fc.assert(
+      fc.property(histories, dayArbitrary, fc.nat(400), ({ accepted, movements }, from, length) => {
+        const through = addDays(from, length);
+        const totals = periodTotals(movements, from, through);
+        const happened = (...types: string[]): number =>
+          accepted.filter(({ type, occurredOn }) => types.includes(type) && from <= occurredOn && occurredOn <= through)
+            .length;
+        expect(evaluate(assetLines.assetsSeized, totals).cases).toBe(happened('ASSET_SEIZED'));
+        expect(evaluate(assetLines.auctionsHeld, totals).cases).toBe(happened('AUCTION_FAILED', 'AUCTION_SOLD'));
+        expect(evaluate(assetLines.auctionsSold, totals).cases).toBe(happened('AUCTION_SOLD'));
+      }),
+    );
+  });
+
+  it('each is counted as seized once, sales never exceed rounds, and nothing is ever negative', () => {
+    fc.assert(
+      fc.property(histories, dayArbitrary, ({ movements, states }, day) => {
+        expect(totalsThrough(movements, TODAY).get('ASSET_SEIZED')?.cases ?? 0).toBe(states.length);
+        const totals = totalsThrough(movements, day);
+        expect(totals.get('AUCTION_SOLD')?.cases ?? 0).toBeLessThanOrEqual(totals.get('AUCTION_HELD')?.cases ?? 0);
+        for (const { cases, money } of totals.values()) {
+          expect(cases).toBeGreaterThanOrEqual(0);
+          expect(money).toBe(0);
+        }
+      }),
+    );
+  });
+
+  it('a price is at most that of the round before, and none is sold below it', () => {
+    fc.assert(
+      fc.property(histories, ({ accepted, states }) => {
+        for (const { id, soldFor, startingPrice } of states) {
+          const prices = accepted
+            .filter((event) => event.subject === id && event.startingPrice !== undefined)
+            .map((event) => event.startingPrice!);
+          expect(prices).toEqual(prices.toSorted((a, b) => b - a));
+          if (soldFor !== null) expect(soldFor).toBeGreaterThanOrEqual(startingPrice!);
+        }
+      }),
+    );
+  });
+});

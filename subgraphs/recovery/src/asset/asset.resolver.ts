@@ -1,0 +1,72 @@
+import {
+  CaseOverlay,
+  type Connection,
+  OVERLAY_BITS,
+  PageArguments,
+  inScope,
+  keysetPage,
+  officeNumbered,
+  overlayNames,
+  subjectId,
+} from '@thads/shared';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { AuctionRoundEntity } from '../auction-round/auction-round.entity';
+import { AuctionRoundType } from '../auction-round/auction-round.type';
+import type { RecoveryContext } from '../context';
+import { CaseReference, OfficeReference } from '../references';
+import { AssetEntity } from './asset.entity';
+import { AssetConnection, AssetFilter, AssetType } from './asset.type';
+
+@Resolver(() => AssetType)
+export class AssetResolver {
+  @Query(() => AssetType, { nullable: true, description: 'One seized asset; null when there is none (một tài sản).' })
+  asset(
+    @Arg('id', () => ID, { description: 'Identifier (mã tài sản).' }) id: string,
+    @Ctx() context: RecoveryContext,
+  ): Promise<AssetEntity | null> {
+    return context.loaders.asset.load(subjectId(id));
+  }
+
+  @Query(() => AssetConnection, { description: 'Seized assets in the order of their ids (danh sách tài sản).' })
+  assets(
+    @Arg('filter', () => AssetFilter, { nullable: true, description: 'Conditions; none: all (điều kiện lọc).' })
+    filter: AssetFilter | null | undefined,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RecoveryContext,
+  ): Promise<Connection<AssetEntity>> {
+    return keysetPage('assets', context.manager.getRepository(AssetEntity), page, (query) => {
+      const { province, office, case: caseId, states, assetKind, overlay, seizedFrom, seizedThrough } = filter ?? {};
+      inScope(query, province, office);
+      if (caseId) query.andWhere('row.caseId = :caseId', { caseId });
+      if (states) query.andWhere('row.state = any(:states)', { states });
+      if (assetKind) query.andWhere('row.assetKind = :assetKind', { assetKind });
+      if (overlay) query.andWhere('row.overlays & :overlay <> 0', { overlay: OVERLAY_BITS[overlay] });
+      if (seizedFrom) query.andWhere('row.seizedOn >= :seizedFrom', { seizedFrom });
+      if (seizedThrough) query.andWhere('row.seizedOn <= :seizedThrough', { seizedThrough });
+      return query;
+    });
+  }
+
+  @FieldResolver(() => [CaseOverlay], { description: 'Special categories it falls in (loại án đặc thù).' })
+  overlays(@Root() row: AssetEntity): CaseOverlay[] {
+    return overlayNames(row.overlays);
+  }
+
+  @FieldResolver(() => [AuctionRoundType], { description: 'Auction rounds, oldest first (các lần đấu giá).' })
+  async auctionRounds(@Root() row: AssetEntity, @Ctx() context: RecoveryContext): Promise<AuctionRoundEntity[]> {
+    return (await context.loaders.auctionRoundsOfAsset.load(row.id)).toSorted((a, b) => a.number - b.number);
+  }
+
+  @FieldResolver(() => CaseReference, {
+    nullable: true,
+    description: 'The case it was seized for; null when not stated (việc thi hành án).',
+  })
+  case(@Root() row: AssetEntity): { id: string } | null {
+    return row.caseId === null ? null : { id: row.caseId };
+  }
+
+  @FieldResolver(() => OfficeReference, { nullable: true, description: 'The office that seized it (cơ quan kê biên).' })
+  office(@Root() row: AssetEntity): { id: string } {
+    return { id: officeNumbered(row.office).id };
+  }
+}

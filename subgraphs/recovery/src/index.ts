@@ -1,0 +1,41 @@
+import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { AssetEntity } from './asset/asset.entity';
+import { AssetResolver } from './asset/asset.resolver';
+import { AuctionRoundEntity } from './auction-round/auction-round.entity';
+import { resolveCaseReference } from './case-recovery/case-recovery.reference';
+import { CaseRecoveryResolver, RecoveryOfCaseResolver } from './case-recovery/case-recovery.resolver';
+import { createLoaders } from './context';
+import { DistributionEntity } from './distribution/distribution.entity';
+import { Recovery1700000001000 } from './migrations/1700000001-recovery';
+import { ObligationEntity } from './obligation/obligation.entity';
+import { RecoveryMutation } from './obligation/obligation.mutation';
+import { ObligationResolver } from './obligation/obligation.resolver';
+import { ReceiptEntity } from './receipt/receipt.entity';
+import { ReceiptResolver } from './receipt/receipt.resolver';
+import { NationReference, ProvinceReference } from './references';
+import { ReportEntryEntity, recoveryRegister } from './register';
+import {
+  RecoveryStatisticsResolver,
+  scopeRecoveryStatisticsResolvers,
+} from './statistics/recovery-statistics.resolver';
+
+/** Money: obligations, receipts and what became of them, seized assets and their auctions. */
+export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
+  name: 'recovery',
+  register: recoveryRegister,
+  entities: [AssetEntity, AuctionRoundEntity, DistributionEntity, ObligationEntity, ReceiptEntity, ReportEntryEntity],
+  migrations: [Recovery1700000001000],
+  resolvers: [
+    ObligationResolver,
+    RecoveryMutation,
+    ReceiptResolver,
+    AssetResolver,
+    RecoveryOfCaseResolver,
+    CaseRecoveryResolver,
+    RecoveryStatisticsResolver,
+    ...scopeRecoveryStatisticsResolvers,
+  ],
+  orphanedTypes: [NationReference, ProvinceReference],
+  references: { ...scopeReferenceResolvers, Case: resolveCaseReference },
+  createLoaders,
+};

@@ -1,0 +1,4 @@
+import { runSubgraph } from '@thads/shared';
+import { recoverySubgraph } from './index';
+
+void runSubgraph(recoverySubgraph, process.env);

@@ -1,0 +1,117 @@
+import {
+  CaseOverlay,
+  EventFields,
+  ReportLineFields,
+  SubmitResult,
+  VndScalar,
+  checkBatch,
+  documentedEnum,
+  presentOutcomes,
+} from '@thads/shared';
+import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { AssetKind } from '../asset/asset.enums';
+import type { RecoveryContext } from '../context';
+import { RecoverySlotName } from '../statistics/recovery-slot.enum';
+import { ObligationCategory } from './obligation.enums';
+
+export const RecoveryEventType = documentedEnum(
+  'RecoveryEventType',
+  'What happened, in the register of recovery (loại sự kiện).',
+  {
+    OBLIGATION_RECORDED: 'Opens an obligation; needs category, amount (ghi nhận khoản phải thi hành).',
+    OBLIGATION_NOT_YET_WITH_CONDITIONS: 'Decision that conditions are not yet there (chưa có điều kiện thi hành).',
+    OBLIGATION_WITH_CONDITIONS: 'Conditions have returned (có điều kiện thi hành trở lại).',
+    RECEIPT_RECORDED: 'Money received; needs amount, at most what is outstanding (thu tiền).',
+    REMITTED_TO_BUDGET: 'Remitted to the budget; needs amount, at most what is held (nộp ngân sách).',
+    PAID_TO_CREDITOR: 'Paid to a creditor; needs amount, at most what is held (chi trả).',
+    COSTS_DEDUCTED: 'Deducted for costs; needs amount, at most what is held (trừ chi phí thi hành án).',
+    OBLIGATION_ENDED: 'Terminated, exempted or entrusted; needs ground (đình chỉ, miễn, ủy thác).',
+    ASSET_SEIZED: 'Opens an asset; needs description (kê biên tài sản).',
+    ASSET_APPRAISED: 'Appraised; needs amount, the value (thẩm định giá).',
+    AUCTION_FAILED: 'A round without a buyer; needs startingPrice (bán đấu giá không thành).',
+    AUCTION_SOLD: 'A round with a buyer; needs startingPrice, amount, the price paid (bán đấu giá thành).',
+    ASSET_TAKEN_BY_CREDITOR: 'Taken by the creditor, from the second failed round on (nhận tài sản).',
+    ASSET_RELEASED: 'Released from seizure (giải tỏa kê biên).',
+    REPORT_ENTRY_RECORDED: 'Totals sent in without obligations behind them; needs reportLines (nhập số liệu tổng hợp).',
+  },
+);
+export type RecoveryEventType = keyof typeof RecoveryEventType;
+
+@InputType({
+  description: 'One line of a report entry: how much a slot of the statistics grew by that day (dòng số liệu).',
+})
+export class RecoveryReportLineInput extends ReportLineFields {
+  @Field(() => RecoverySlotName, { description: 'The slot (vị trí thống kê).' })
+  slot!: RecoverySlotName;
+
+  @Field(() => ObligationCategory, { nullable: true, description: 'Category, when known (loại khoản).' })
+  category?: ObligationCategory | null;
+}
+
+@InputType({ description: 'An event of the register of recovery (sự kiện nghiệp vụ).' })
+export class RecoveryEventInput extends EventFields {
+  @Field(() => RecoveryEventType, { description: 'What happened (loại sự kiện).' })
+  type!: RecoveryEventType;
+
+  @Field(() => ObligationCategory, { nullable: true, description: 'What an obligation is for (loại khoản).' })
+  category?: ObligationCategory | null;
+
+  @Field(() => [CaseOverlay], { nullable: true, description: 'Special categories (loại án đặc thù).' })
+  overlays?: CaseOverlay[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'The case that a subject belongs to (việc thi hành án).' })
+  case?: string | null;
+
+  @Field(() => VndScalar, {
+    nullable: true,
+    description: 'Amount owed, received, distributed, appraised or paid at auction, in dong (số tiền).',
+  })
+  amount?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Number printed on a receipt (số biên lai).' })
+  receiptNumber?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who paid (người nộp tiền).' })
+  payer?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether a receipt is electronic (biên lai điện tử).' })
+  electronic?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'What an asset is (mô tả tài sản).' })
+  description?: string | null;
+
+  @Field(() => AssetKind, { nullable: true, description: 'Kind of an asset (loại tài sản).' })
+  assetKind?: AssetKind | null;
+
+  @Field(() => VndScalar, {
+    nullable: true,
+    description: 'Starting price of an auction round, in dong, not above that of the round before (giá khởi điểm).',
+  })
+  startingPrice?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the totals of a report entry come from (nguồn số liệu).' })
+  source?: string | null;
+
+  @Field(() => [RecoveryReportLineInput], {
+    nullable: true,
+    description: 'Lines of a report entry (các dòng số liệu).',
+  })
+  reportLines?: RecoveryReportLineInput[] | null;
+}
+
+@Resolver()
+export class RecoveryMutation {
+  @Mutation(() => SubmitResult, {
+    description:
+      'Submits 1 to 1000 events to the register of recovery. A refused event changes nothing and does not hinder its ' +
+      'neighbours; the same event again is a duplicate (gửi sự kiện thu hồi).',
+  })
+  async submitRecoveryEvents(
+    @Arg('events', () => [RecoveryEventInput], { description: 'The events, in the order they happened (các sự kiện).' })
+    events: RecoveryEventInput[],
+    @Ctx() context: RecoveryContext,
+  ): Promise<SubmitResult> {
+    checkBatch(events);
+    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * The slots of the recovery statistics. An obligation sits in exactly one slot of the first group, its money split
+ * over them; the others stand beside.
+ */
+export const OUTSTANDING = ['OUTSTANDING_WITH_CONDITIONS', 'OUTSTANDING_NOT_YET'] as const;
+export const STANDING = [...OUTSTANDING, 'COLLECTED', 'ENDED'] as const;
+export const DISTRIBUTED = ['REMITTED', 'PAID', 'COSTS'] as const;
+export const ASSETS = ['ASSET_SEIZED', 'AUCTION_HELD', 'AUCTION_SOLD'] as const;
+
+export const recoverySlots = [...STANDING, ...DISTRIBUTED, ...ASSETS] as const;
+
+export type RecoverySlot = (typeof recoverySlots)[number];
