@@ -38,7 +38,10 @@ async function partsOf(): Promise<Part[]> {
 
 async function generate(): Promise<Map<string, string>> {
   const parts = await partsOf();
-  const composed = composeServices(parts.map(({ name, typeDefs }) => ({ name, typeDefs })));
+  const composed = composeServices(
+    // The address of a subgraph is the gateway's setting; composition only wants one to be there.
+    parts.map(({ name, typeDefs }) => ({ name, typeDefs, url: `http://${name}/graphql` })),
+  );
   if (composed.errors) {
     throw new Error(
       `The subgraphs do not compose:\n${composed.errors.map(({ message }) => `- ${message}`).join('\n')}`,

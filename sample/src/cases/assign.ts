@@ -6,6 +6,8 @@ import { OUTCOMES, type Outcome, type Segment } from './segments';
 /** An open case at the start of a segment. */
 export interface OpenCase {
   readonly isNotYet: boolean;
+  /** Entrusting the rest of such a case out counts it as completed, which no plan foresees. */
+  readonly isPartPaid: boolean;
   readonly outstanding: number;
 }
 
@@ -95,6 +97,7 @@ function placeFor(
   const weights = open.isNotYet ? NOT_YET_WEIGHTS : WITH_WEIGHTS;
   const roomy = OUTCOMES.filter((outcome) => {
     const { cases, money } = left[outcome];
+    if (outcome === 'ENTRUSTED' && open.isPartPaid) return false;
     return cases > 1 && money - open.outstanding >= (cases - 1) * LEAST * 2;
   });
   const choices = roomy.map((outcome) => {

@@ -10,6 +10,7 @@ export class CaseHistory {
   readonly events: SampleEvent[] = [];
   place: Place = 'DECIDED';
   outstanding = 0;
+  isPartPaid = false;
   lastOn: IsoDate = '1900-01-01';
 
   constructor(
@@ -47,6 +48,7 @@ export class CaseHistory {
   pay(amount: number, occurredOn: IsoDate): void {
     this.add('MONEY_PAID', occurredOn, { amount });
     this.outstanding -= amount;
+    this.isPartPaid = true;
   }
 
   /** Brings the case to where it has to be at the end of a segment, on days within it. */
