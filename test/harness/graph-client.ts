@@ -1,0 +1,45 @@
+import { ClientError, GraphQLClient } from 'graphql-request';
+
+export interface GraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly requestId?: string; readonly subgraph?: string };
+}
+
+export interface GraphAnswer<T> {
+  readonly data: T;
+  readonly errors: readonly GraphError[];
+}
+
+/** graphql-request with what a failed test has to show: the query, the answer and the request id. */
+export class GraphClient {
+  private readonly client: GraphQLClient;
+
+  constructor(url: string) {
+    this.client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all' });
+  }
+
+  /** Data and errors, whatever they are. */
+  async ask<T = any>(query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer<T>> {
+    try {
+      const { data, errors = [] } = await this.client.rawRequest<T>(query, variables);
+      return { data, errors: errors as unknown as GraphError[] };
+    } catch (error) {
+      if (!(error instanceof ClientError)) throw error;
+      const { data, errors = [] } = error.response as { data?: T; errors?: unknown[] };
+      return { data: data as T, errors: errors as GraphError[] };
+    }
+  }
+
+  /** The data of an operation that must succeed. */
+  async data<T = any>(query: string, variables: Record<string, unknown> = {}): Promise<T> {
+    const answer = await this.ask<T>(query, variables);
+    if (answer.errors.length > 0) {
+      const requestId = answer.errors[0]!.extensions.requestId;
+      throw new Error(
+        `request ${requestId} failed\nquery: ${query}\nvariables: ${JSON.stringify(variables)}\nanswer: ${JSON.stringify(answer)}`,
+      );
+    }
+    return answer.data;
+  }
+}

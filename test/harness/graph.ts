@@ -1,0 +1,159 @@
+/**
+ * A gateway to test, in both shapes: everything in one process, or the four subgraphs and the gateway each in a process
+ * of its own, speaking HTTP, started by their own entry points.
+ */
+import { createLogger, roleOf, urlForRole } from '@thads/shared';
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import { startOneProcess } from '../../gateway/src/one-process';
+import { GraphClient } from './graph-client';
+import { copyDatabase, dropDatabase } from './databases';
+import { readTestServers } from './server-settings';
+
+export type Shape = 'in one process' | 'over HTTP';
+export const SHAPES: readonly Shape[] = ['in one process', 'over HTTP'];
+export const SUBGRAPHS = ['cases', 'complaints', 'inspections', 'recovery'] as const;
+export type SubgraphName = (typeof SUBGRAPHS)[number];
+
+export interface Graph {
+  readonly url: string;
+  readonly client: GraphClient;
+  /** Administrator's connection to the graph's own database. */
+  readonly adminUrl: string;
+  stopSubgraph(name: SubgraphName): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The subgraphs have addresses of their own and can be started again. */
+export interface HttpGraph extends Graph {
+  readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
+  startSubgraphAgain(name: SubgraphName): Promise<void>;
+}
+
+export interface OneProcessGraph extends Graph {
+  /** SQL statements since the last call, by subgraph. */
+  takeStatements(): Record<SubgraphName, string[]>;
+  /** The query plan of the last operation. */
+  lastPlan(): unknown;
+}
+
+const root = path.resolve(__dirname, '..', '..');
+const settings = {
+  host: '127.0.0.1',
+  port: 0,
+  logLevel: 'fatal',
+  subgraphDeadlineMs: 20_000,
+  operationDeadlineMs: 30_000,
+} as const;
+
+export async function startGraph(shape: Shape, data: 'sample' | 'empty'): Promise<Graph> {
+  return shape === 'in one process' ? startInOneProcess(data) : startOverHttp(data);
+}
+
+async function freshDatabase(data: 'sample' | 'empty'): Promise<{ adminUrl: string; drop: () => Promise<void> }> {
+  const servers = readTestServers();
+  const adminUrl = await copyDatabase(
+    servers.adminUrl,
+    data === 'sample' ? servers.sampleDatabase : servers.emptyDatabase,
+  );
+  return { adminUrl, drop: () => dropDatabase(servers.adminUrl, adminUrl) };
+}
+
+export async function startInOneProcess(data: 'sample' | 'empty'): Promise<OneProcessGraph> {
+  const { adminUrl, drop } = await freshDatabase(data);
+  const noStatements = (): Record<SubgraphName, string[]> => ({
+    cases: [],
+    complaints: [],
+    inspections: [],
+    recovery: [],
+  });
+  let statements = noStatements();
+  let plan: unknown;
+  const running = await startOneProcess({
+    settings,
+    adminUrl,
+    passwords: readTestServers().passwords,
+    logger: createLogger('test', settings.logLevel),
+    onStatement: (subgraph, sql) => void statements[subgraph as SubgraphName].push(sql),
+    onQueryPlan: (executed) => (plan = executed),
+  });
+  return {
+    url: running.url,
+    client: new GraphClient(running.url),
+    adminUrl,
+    takeStatements() {
+      const taken = statements;
+      statements = noStatements();
+      return taken;
+    },
+    lastPlan: () => plan,
+    stopSubgraph: (name) => running.subgraphs.find((subgraph) => subgraph.name === name)!.stop(),
+    async stop() {
+      await running.stop();
+      await drop();
+    },
+  };
+}
+
+export async function startOverHttp(data: 'sample' | 'empty'): Promise<HttpGraph> {
+  const { adminUrl, drop } = await freshDatabase(data);
+  const { passwords } = readTestServers();
+  const start = (name: SubgraphName, port: string): Promise<StartedProcess> =>
+    startProcess(`subgraphs/${name}/src/main.ts`, {
+      DATABASE_URL: urlForRole(adminUrl, roleOf(name), passwords[name]!),
+      PORT: port,
+    });
+  const started = await Promise.all(SUBGRAPHS.map(async (name) => [name, await start(name, '0')] as const));
+  const subgraphs = new Map(started);
+  const urlOf = (name: SubgraphName): string => `${subgraphs.get(name)!.url}/graphql`;
+  const gateway = await startProcess(
+    'gateway/src/main.ts',
+    Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
+  );
+  const url = gateway.url.replace(/\/graphql$/, '');
+  return {
+    url,
+    client: new GraphClient(url),
+    adminUrl,
+    subgraphUrls: Object.fromEntries(SUBGRAPHS.map((name) => [name, urlOf(name)])) as Record<SubgraphName, string>,
+    stopSubgraph: (name) => stopProcess(subgraphs.get(name)!.child),
+    async startSubgraphAgain(name) {
+      subgraphs.set(name, await start(name, new URL(urlOf(name)).port));
+    },
+    async stop() {
+      await Promise.all([gateway, ...subgraphs.values()].map(({ child }) => stopProcess(child)));
+      await drop();
+    },
+  };
+}
+
+interface StartedProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
+/** Starts an entry point on a free port and waits for its `ready` line, which names its address. */
+function startProcess(entry: string, environment: Readonly<Record<string, string>>): Promise<StartedProcess> {
+  const child = spawn(process.execPath, ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, entry)], {
+    env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'fatal', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = /^ready \S+ (http\S+)$/m.exec(output)?.[1];
+      if (url) resolve({ child, url });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`${entry} ended with ${code}: ${output}`)));
+  });
+}
+
+async function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}

@@ -1,0 +1,22 @@
+import { GraphQLClient } from 'graphql-request';
+import { reconcile } from '../sample/src/reconcile/reconcile';
+import { printTables } from '../sample/src/reconcile/table';
+import { type Graph, SHAPES, startGraph } from './harness/graph';
+
+describe.each(SHAPES)('the five published reports, %s', (shape) => {
+  let graph: Graph;
+  beforeAll(async () => {
+    graph = await startGraph(shape, 'sample');
+  });
+  afterAll(() => graph.stop());
+
+  it('come out of the graph: 89 figures within their printed precision, 3 contradict their own report', async () => {
+    const judged = await reconcile(new GraphQLClient(`${graph.url}/graphql`));
+    const ids = (verdict: string): string[] =>
+      judged.filter((one) => one.verdict === verdict).map(({ figure }) => figure.id);
+    expect(ids('DIFFERS')).toEqual([]);
+    expect(ids('CONTRADICTS_ITSELF')).toEqual(['F000-11', 'F000-15', 'F003-22']);
+    expect(ids('REPRODUCED')).toHaveLength(89);
+    expect(printTables(judged)).toMatchSnapshot('published and computed');
+  });
+});
