@@ -55,7 +55,7 @@ function readVariables(file: string): string {
   try {
     JSON.parse(text);
   } catch (error) {
-    throw new Error(`example variables ${file}: ${(error as Error).message}`);
+    throw new Error(`example variables ${file}: ${(error as Error).message}`, { cause: error });
   }
   return text.trim();
 }
