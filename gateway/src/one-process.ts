@@ -5,13 +5,16 @@
 import {
   type EmbeddedServer,
   type Logger,
+  OperatorError,
   type RolePasswords,
   type RunningServer,
   type RunningSubgraph,
   type SubgraphDefinition,
   checkReachable,
   generatedRolePasswords,
+  messageOf,
   migrateSubgraph,
+  prepareDataDir,
   roleOf,
   startEmbeddedServer,
   startSubgraph,
@@ -103,11 +106,15 @@ export interface Database {
   stop(): Promise<void>;
 }
 
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** The database of the settings, migrated: the server they name, or the embedded one. */
 export async function openDatabase({
   databaseUrl,
   dataDir,
 }: Pick<OneProcessSettings, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+  // The roles' passwords are kept there, also when the database is elsewhere.
+  await prepareDataDir(dataDir);
   let embedded: EmbeddedServer | undefined;
   if (databaseUrl) await checkReachable(databaseUrl);
   else embedded = await startEmbeddedServer(dataDir);
@@ -118,7 +125,12 @@ export async function openDatabase({
       dataDir,
       subgraphDefinitions.map(({ register }) => register.schema),
     );
-    await migrateAll(adminUrl, passwords);
+    await migrateAll(adminUrl, passwords).catch((error: unknown) => {
+      if ((error as { code?: string }).code !== INSUFFICIENT_PRIVILEGE) throw error;
+      throw new OperatorError(
+        `DATABASE_URL: its user may not prepare the database (${messageOf(error)}). It must be allowed to create schemas and roles.`,
+      );
+    });
     return { adminUrl, passwords, stop };
   } catch (error) {
     await stop();

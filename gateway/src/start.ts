@@ -1,6 +1,6 @@
 /** `npm start`: opens the database, serves everything in one process, loads the sample into an empty database. */
 import { type OneProcess, openDatabase, startOneProcess } from './one-process';
-import { createLogger, runAsProcess } from '@thads/shared';
+import { OperatorError, createLogger, runAsProcess } from '@thads/shared';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { checkPortFree } from './port';
@@ -10,7 +10,7 @@ import { readOneProcessSettings } from './settings';
 const projectFolder = path.resolve(__dirname, '..', '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-void runAsProcess(async () => {
+void runAsProcess(async (interrupted) => {
   const settings = readOneProcessSettings(process.env, projectFolder);
   const logger = createLogger('thads-graph', settings.logLevel);
   // Before the database is touched: a second start must not disturb the first.
@@ -18,14 +18,22 @@ void runAsProcess(async () => {
   const database = await openDatabase(settings);
   let server: OneProcess | undefined;
   const stop = async (): Promise<void> => {
-    await server?.stop();
-    await database.stop();
+    try {
+      await server?.stop();
+    } finally {
+      await database.stop();
+    }
   };
   try {
+    interrupted.throwIfAborted();
     const playground = ensurePlaygroundBuilt(say);
+    // It may fail while something else is awaited; it is awaited below.
+    playground.catch(() => undefined);
     server = await startOneProcess({ settings, logger, ...database });
-    if (settings.loadSample) await loadSample(server.url);
+    interrupted.throwIfAborted();
+    if (settings.loadSample) await loadSample(server.url, interrupted);
     await playground;
+    interrupted.throwIfAborted();
     say(`ready  GraphQL ${server.url}/graphql  playground ${server.url}/playground`);
     return { stop };
   } catch (error) {
@@ -34,8 +42,10 @@ void runAsProcess(async () => {
   }
 });
 
+const SHOW_CURSOR = '\u001B[?25h';
+
 /** A client of its own like any other, in a process of its own, so that both cores work. */
-async function loadSample(url: string): Promise<void> {
+async function loadSample(url: string, interrupted: AbortSignal): Promise<void> {
   const loader = spawn(
     process.execPath,
     [
@@ -44,11 +54,16 @@ async function loadSample(url: string): Promise<void> {
       path.join(projectFolder, 'sample', 'src', 'main.ts'),
       url,
     ],
-    { stdio: 'inherit' },
+    { stdio: 'inherit', signal: interrupted },
   );
-  const code = await new Promise<number | null>((resolve, reject) => {
-    loader.once('error', reject);
-    loader.once('exit', resolve);
-  });
-  if (code !== 0) throw new Error(`the sample could not be loaded (exit code ${code})`);
+  try {
+    const code = await new Promise<number | null>((resolve, reject) => {
+      loader.once('error', reject);
+      loader.once('exit', resolve);
+    });
+    if (code !== 0) throw new OperatorError(`The sample could not be loaded (exit code ${code}).`);
+  } finally {
+    // Its progress bar hides the cursor, and an interrupted loader cannot bring it back.
+    if (process.stderr.isTTY) process.stderr.write(SHOW_CURSOR);
+  }
 }

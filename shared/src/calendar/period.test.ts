@@ -75,8 +75,16 @@ describe('a period', () => {
 
   test.each<[string, PeriodRequest, string]>([
     ['month 0', { workingYear: 2025, months: 0 }, 'period: months is 0; it must be 1 to 12, counted from 1 October.'],
-    ['month 13', { workingYear: 2025, months: 13 }, 'period: months is 13; it must be 1 to 12, counted from 1 October.'],
-    ['half a month', { workingYear: 2025, months: 1.5 }, 'period: months is 1.5; it must be 1 to 12, counted from 1 October.'],
+    [
+      'month 13',
+      { workingYear: 2025, months: 13 },
+      'period: months is 13; it must be 1 to 12, counted from 1 October.',
+    ],
+    [
+      'half a month',
+      { workingYear: 2025, months: 1.5 },
+      'period: months is 1.5; it must be 1 to 12, counted from 1 October.',
+    ],
     ['a year before the registers', { workingYear: 1993 }, 'period: workingYear is 1993; it must be 1994 to 2100.'],
     ['a year far ahead', { workingYear: 2101 }, 'period: workingYear is 2101; it must be 1994 to 2100.'],
     [

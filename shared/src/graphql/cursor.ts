@@ -21,13 +21,18 @@ export function decodeCursor(list: string, cursor: string): KeysetPosition {
     content = null;
   }
   const [of, territory, id] = Array.isArray(content) ? (content as unknown[]) : [];
-  if (typeof of !== 'string' || typeof territory !== 'number' || typeof id !== 'string') {
+  if (typeof of !== 'string' || !isTerritory(territory) || typeof id !== 'string' || id.includes('\0')) {
     throw badInput(
       `after: ${JSON.stringify(cursor)} is not a cursor; use the endCursor of the page before, or leave it out.`,
     );
   }
   if (of !== list) throw badInput(`after: this cursor belongs to the list "${of}", not to "${list}".`);
   return { territory, id };
+}
+
+/** A value that the column takes: anything else would be an error of the database instead of the sender. */
+function isTerritory(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 32_767;
 }
 
 /** Errors: `BAD_USER_INPUT` unless 1 to 1000. */

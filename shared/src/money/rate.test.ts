@@ -56,10 +56,14 @@ describe('a percentage', () => {
 
   test('of two parts of a whole come to 100, but for one hundredth of rounding', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }), fc.double({ min: 0, max: 1, noNaN: true }), (whole, share) => {
-        const one = Math.floor(whole * share);
-        expect(Math.abs(percentOf(one, whole)! + percentOf(whole - one, whole)! - 100)).toBeLessThan(0.0101);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (whole, share) => {
+          const one = Math.floor(whole * share);
+          expect(Math.abs(percentOf(one, whole)! + percentOf(whole - one, whole)! - 100)).toBeLessThan(0.0101);
+        },
+      ),
     );
   });
 });
@@ -89,7 +93,9 @@ describe('measured against a target', () => {
         fc.pre(b > 0 && a / b < 1e6);
         const hundredths = BigInt(Math.round(goal * 100));
         const [numerator, denominator] = [BigInt(a), BigInt(b)];
-        expect(isHalfUp(pointsOver(a, b, goal)!, numerator * 10_000n - hundredths * denominator, denominator)).toBe(true);
+        expect(isHalfUp(pointsOver(a, b, goal)!, numerator * 10_000n - hundredths * denominator, denominator)).toBe(
+          true,
+        );
         expect(isHalfUp(percentOfTarget(a, b, goal)!, numerator * 100_000_000n, denominator * hundredths)).toBe(true);
       }),
       { numRuns: 2_000 },

@@ -1,23 +1,33 @@
+import { once } from 'node:events';
 import { OperatorError, messageOf } from '../errors';
 import { EnvironmentReader, type Environment, POSTGRES_PROTOCOLS } from '../config/environment';
 import { createLogger } from '../logging/logger';
 import { serveSubgraph } from './server';
 import { type SubgraphDefinition, startSubgraph } from './subgraph';
 
-/** Runs something stoppable as a process: faults of the surroundings as one line and exit code 1, signals stop it. */
-export async function runAsProcess(start: () => Promise<{ stop(): Promise<void> }>): Promise<void> {
-  let running: { stop(): Promise<void> } | undefined;
-  let stopping = false;
-  const stop = async (): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
+export interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** Ctrl-C, the request of a service manager, a closed terminal. */
+const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs something stoppable as a process: faults of the surroundings as one line and exit code 1, signals stop it with
+ * exit code 0, further signals change nothing. A signal before `start` is done lets it undo what it has done: it should
+ * look at `interrupted` between its steps and throw; if it does not, what it has started is stopped.
+ */
+export async function runAsProcess(start: (interrupted: AbortSignal) => Promise<Stoppable>): Promise<void> {
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  for (const name of SIGNALS) process.on(name, () => interruption.abort());
+  try {
+    const running = await start(signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error;
+    });
+    if (!signal.aborted) await once(signal, 'abort');
     await running?.stop();
     process.exit(0);
-  };
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
-  try {
-    running = await start();
   } catch (error) {
     process.stderr.write(
       error instanceof OperatorError ? `${error.message}\n` : `${(error as Error).stack ?? messageOf(error)}\n`,

@@ -308,13 +308,15 @@ function standing({ state, amount, paid, decidedOn }: CaseEntity): (Placement & 
  * same day, so that issued decisions are always a part of those due.
  */
 function counters(state: CaseEntity): (Placement & { slot: CaseSlot })[] {
-  const { decisionDueOn, decidedOn, coercions, coercionsWithForces } = state;
+  const { decisionDueOn, decidedOn, endedOn, coercions, coercionsWithForces } = state;
   const coerced: (Placement & { slot: CaseSlot })[] = [
     { slot: 'COERCION', count: coercions },
     { slot: 'COERCION_WITH_FORCES', count: coercionsWithForces },
   ];
-  if (decisionDueOn === null || (state.state === 'REVOKED' && decidedOn === null)) return coerced;
+  if (decisionDueOn === null) return coerced;
   const firstLateDay = addDays(decisionDueOn, 1);
+  // Sent back in time it never falls due; sent back late it stays due on the day it fell due.
+  if (decidedOn === null && endedOn !== null && endedOn < firstLateDay) return coerced;
   const from = decidedOn !== null && decidedOn < firstLateDay ? decidedOn : firstLateDay;
   return [
     ...coerced,
