@@ -1,6 +1,6 @@
 // Runs before `npm start` and `npm test`: a fresh clone has no node_modules yet, and a pull may have changed the
 // lockfile. Uses nothing but Node, since nothing is installed at this point.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
@@ -29,13 +29,17 @@ if (!isInstalled()) {
 function isInstalled() {
   const wanted = packagesOf('package-lock.json');
   const found = packagesOf(path.join('node_modules', '.package-lock.json'));
-  return Object.entries(wanted).every(
-    ([name, { version, optional, link }]) =>
-      !name.startsWith('node_modules/') || optional || link || found[name]?.version === version,
-  );
+  return Object.entries(wanted).every(([name, { version, optional, link }]) => {
+    if (!name.includes('node_modules/') || optional) return true;
+    return link ? found[name]?.link === true : found[name]?.version === version;
+  });
 }
 
+/** None in a file that is missing or was left half-written. */
 function packagesOf(file) {
-  const full = path.join(root, file);
-  return existsSync(full) ? JSON.parse(readFileSync(full, 'utf8')).packages : {};
+  try {
+    return JSON.parse(readFileSync(path.join(root, file), 'utf8')).packages;
+  } catch {
+    return {};
+  }
 }

@@ -1,5 +1,5 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import {
@@ -14,6 +14,7 @@ import {
 import express from 'express';
 import type { GraphQLFormattedError } from 'graphql';
 import helmet from 'helmet';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GatewayContext } from './data-source';
 import { playgroundRouter } from './playground/playground.router';
 import type { GatewaySettings } from './settings';
@@ -50,7 +51,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     introspection: true,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
-    plugins: [ApolloServerPluginLandingPageDisabled(), errorsForCallers(logger)],
+    formatError: (formatted, original) => withRequestId(presentError(formatted, original, logger)),
+    plugins: [ApolloServerPluginLandingPageDisabled()],
     stopOnTerminationSignals: false,
     logger,
   });
@@ -64,13 +66,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.get('/', (_request, response) => response.redirect('/playground/'));
   app.use(
     '/graphql',
+    identifyRequest,
     express.json({ limit: BODY_LIMIT }),
     expressMiddleware(apollo, {
-      context: async ({ req, res }) => {
-        const requestId = requestIdFrom(req.headers[REQUEST_ID_HEADER]);
-        res.setHeader(REQUEST_ID_HEADER, requestId);
-        return { requestId, deadlineAt: Date.now() + settings.operationDeadlineMs };
-      },
+      context: async () => ({
+        requestId: requestIds.getStore()!,
+        deadlineAt: Date.now() + settings.operationDeadlineMs,
+      }),
     }),
   );
   app.use(unreadableBody);
@@ -87,37 +89,30 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   };
 }
 
-/** Errors leave with one of our codes and the request id. */
-function errorsForCallers(logger: Logger): ApolloServerPlugin<GatewayContext> {
-  return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ response, contextValue, errors = [] }) => {
-        if (response.body.kind !== 'single') return;
-        const result = response.body.singleResult;
-        result.errors = result.errors?.map((error, index) =>
-          withRequestId(presentError(error, errors[index], logger), contextValue.requestId),
-        );
-      },
-    }),
-  };
-}
+/** The id of the request that is being answered, for errors that arise before or outside an operation too. */
+const requestIds = new AsyncLocalStorage<string>();
 
-function withRequestId(error: GraphQLFormattedError, requestId: string): GraphQLFormattedError {
-  return { ...error, extensions: { ...error.extensions, requestId } };
+const identifyRequest: express.RequestHandler = (request, response, next) => {
+  const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER]);
+  response.setHeader(REQUEST_ID_HEADER, requestId);
+  requestIds.run(requestId, next);
+};
+
+function withRequestId(error: GraphQLFormattedError): GraphQLFormattedError {
+  return { ...error, extensions: { ...error.extensions, requestId: requestIds.getStore() } };
 }
 
 /** A body that is no JSON, or too large, is answered in the form of every other error. */
 const unreadableBody: express.ErrorRequestHandler = (
   error: { status?: number; type?: string },
-  request,
+  _request,
   response,
   next,
 ) => {
   if (response.headersSent || error.status === undefined || error.status >= 500) return void next(error);
-  const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER]);
   const message =
     error.type === 'entity.too.large'
       ? `The request is larger than ${BODY_LIMIT}; send fewer events or rows at once.`
       : 'The request body is not JSON; send {"query": "…", "variables": {…}} as application/json.';
-  response.status(error.status).json({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT', requestId } }] });
+  response.status(error.status).json({ errors: [withRequestId({ message, extensions: { code: 'BAD_USER_INPUT' } })] });
 };

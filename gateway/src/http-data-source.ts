@@ -35,7 +35,7 @@ export class HttpDataSource implements GraphQLDataSource<GatewayContext> {
       });
       body = await response.body.json();
     } catch (error) {
-      const late = error instanceof Error && error.name === 'TimeoutError';
+      const late = (error as { name?: unknown }).name === 'TimeoutError';
       throw unavailable(this.name, late ? `no answer within ${left} ms` : 'no connection');
     }
     if (!isGraphQLResult(body)) throw unavailable(this.name, 'its answer is not GraphQL');

@@ -57,11 +57,12 @@ async function loadSample(url: string, interrupted: AbortSignal): Promise<void> 
     { stdio: 'inherit', signal: interrupted },
   );
   try {
-    const code = await new Promise<number | null>((resolve, reject) => {
+    const outcome = await new Promise<number | string | null>((resolve, reject) => {
       loader.once('error', reject);
-      loader.once('exit', resolve);
+      loader.once('exit', (code, signal) => resolve(signal ?? code));
     });
-    if (code !== 0) throw new OperatorError(`The sample could not be loaded (exit code ${code}).`);
+    if (outcome !== 0)
+      throw new OperatorError(`The sample was not loaded to its end (${outcome}). Start again to go on.`);
   } finally {
     // Its progress bar hides the cursor, and an interrupted loader cannot bring it back.
     if (process.stderr.isTTY) process.stderr.write(SHOW_CURSOR);

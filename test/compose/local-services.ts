@@ -12,6 +12,8 @@ import { type Place, choosePlaces, localised } from './local-places';
 import { type LocalProcess, runLocally } from './local-process';
 
 const DATABASE_SERVICE = 'postgres';
+/** As `start_period` of the health checks, less what a test may take. */
+const HEALTHY_WITHIN_MS = 40_000;
 
 export class LocalServices {
   private readonly processes = new Map<string, Promise<LocalProcess>>();
@@ -40,6 +42,11 @@ export class LocalServices {
   /** Names of the services that stay up, PostgreSQL not counted. */
   get servers(): string[] {
     return this.places.map(({ service }) => service).filter((name) => name !== DATABASE_SERVICE);
+  }
+
+  /** The administrator's. */
+  get databaseUrl(): string {
+    return this.database.url;
   }
 
   url(name: string): string {
@@ -115,10 +122,11 @@ export class LocalServices {
       const process = await this.started(name);
       let code: number | null | undefined;
       void process.ended.then((ended) => (code = ended));
+      const deadline = Date.now() + HEALTHY_WITHIN_MS;
       while ((await this.checkHealth(name)) !== 0) {
         if (code !== undefined) throw new Error(`${name} ended with ${code}: ${process.output}`);
-        if (this.removed) throw new Error(`${name} did not become healthy: ${process.output}`);
-        await sleep(500);
+        if (this.removed || Date.now() > deadline) throw new Error(`${name} did not become healthy: ${process.output}`);
+        await sleep(1_000);
       }
     });
   }

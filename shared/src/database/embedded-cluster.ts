@@ -36,7 +36,7 @@ export interface Place extends Cluster {
 /** Creates the folder where it is missing; returns its real path, which is the same by whatever link it was reached. */
 export async function prepareDataDir(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(path.resolve(dataDir));
     const probe = path.join(dataDir, `.writable-${process.pid}`);
     await writeFile(probe, '');
     await rm(probe);
@@ -46,6 +46,20 @@ export async function prepareDataDir(dataDir: string): Promise<string> {
       `The data folder ${dataDir} cannot be written (${(error as NodeJS.ErrnoException).code ?? messageOf(error)}). ` +
         'Make it writable, or set THADS_DATA_DIR to another folder.',
     );
+  }
+}
+
+/** Node's own recursive mkdir never returns below a file system without folders to make, such as /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const parent = path.dirname(folder);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || (await exists(parent))) throw error;
+    await makeFolder(parent);
+    await makeFolder(folder);
   }
 }
 
@@ -72,7 +86,7 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
     );
   }
   const user = await serverUser();
-  if (!user || (await mayEnter(dataDir, user))) return { cluster: beside, user };
+  if (!user || (await letIn(user, dataDir))) return { cluster: beside, user };
   const folder = path.join(SYSTEM_FOLDER, `cluster-${randomBytes(8).toString('hex')}`);
   await mkdir(folder, { recursive: true });
   await chmod(SYSTEM_FOLDER, 0o755);
@@ -80,6 +94,16 @@ export async function findCluster(dataDir: string): Promise<Cluster> {
   await chown(folder, user.uid, user.gid);
   await writeFile(locationFile, `${path.join(folder, 'postgresql')}\n`);
   return { cluster: path.join(folder, 'postgresql'), user };
+}
+
+/** Opens a data folder that only root may enter to the server's group, when that is all that is missing. */
+async function letIn(user: ServerUser, dataDir: string): Promise<boolean> {
+  const { mode, uid } = await stat(dataDir);
+  if ((mode & 0o077) === 0 && uid === 0 && (await mayEnter(path.dirname(dataDir), user))) {
+    await chown(dataDir, uid, user.gid);
+    await chmod(dataDir, (mode & 0o777) | 0o010);
+  }
+  return mayEnter(dataDir, user);
 }
 
 /** As root the server runs as whoever owns its files, so that another choice of user never locks it out. */

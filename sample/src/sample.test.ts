@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import type { Step } from './sample';
+import { sampleSteps } from './sample';
+
+/** One digest over every event in the order of sending. */
+function digestOf(steps: readonly Step[]): string {
+  const hash = createHash('sha256');
+  for (const { register, histories } of steps) {
+    for (const history of histories) for (const event of history) hash.update(register + JSON.stringify(event));
+  }
+  return hash.digest('hex');
+}
+
+describe('the sample', () => {
+  const steps = sampleSteps();
+  const events = steps.flatMap(({ histories }) => histories.flat());
+
+  test('is the same in every run, event by event', () => {
+    expect(digestOf(sampleSteps())).toBe(digestOf(steps));
+  });
+
+  test('gives every event an id of its own, and no more than fits a batch to a history', () => {
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    expect(Math.max(...steps.flatMap(({ histories }) => histories.map(({ length }) => length)))).toBeLessThanOrEqual(
+      1_000,
+    );
+  });
+
+  test('holds whole dong only, none negative and none beyond what a JSON number carries exactly', () => {
+    const amounts = events.flatMap(({ amount }) => (typeof amount === 'number' ? [amount] : []));
+    expect(amounts.length).toBeGreaterThan(10_000);
+    expect(amounts.filter((amount) => !Number.isSafeInteger(amount) || amount < 0)).toEqual([]);
+  });
+
+  test('ends with the target of the nation, by which a complete load is known', () => {
+    expect(steps.at(-1)!.histories.flat()).toMatchObject([{ type: 'TARGET_ASSIGNED', scope: 'VN', workingYear: 2024 }]);
+  });
+});

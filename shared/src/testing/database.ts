@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { DataSource } from 'typeorm';
+import { createDataSource } from '../database/data-source';
+import { migrateSubgraph } from '../database/migrate';
+import { roleOf, urlForRole } from '../database/roles';
+import type { SubgraphDefinition } from '../subgraph/subgraph';
+
+/** A database of a test file's own, with one subgraph's schema in it. */
+export interface TestDatabase {
+  /** The administrator, for looking and for arranging; never for what is tested. */
+  readonly admin: pg.Pool;
+  /** Connections of the subgraph's own role, as in production. */
+  readonly dataSource: DataSource;
+  /** Further connections of that role, as of another process. */
+  connect(onStatement?: (sql: string) => void): Promise<DataSource>;
+  /** Empties every table of the schema. */
+  clear(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+/** Roles belong to the whole server: everyone who migrates in a test run gives a role the same password. */
+const passwordOf = (schema: string): string => `test-${schema}`;
+
+/** Held in the administrator's database while a role is altered: two files doing it at once is an error. */
+const ROLE_LOCK = 7_201_636;
+
+/** Errors: when there is no server to test on. */
+export async function createTestDatabase(definition: SubgraphDefinition<never>): Promise<TestDatabase> {
+  const serverUrl = process.env.THADS_TEST_DATABASE_URL;
+  if (!serverUrl) throw new Error('THADS_TEST_DATABASE_URL is not set: start tests with jest from the root');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const { schema } = definition.register;
+
+  await onServer(serverUrl, async (client) => {
+    await client.query('select pg_advisory_lock($1)', [ROLE_LOCK]);
+    await client.query(`create database ${name}`);
+    await migrateSubgraph(definition, url.toString(), passwordOf(schema));
+  });
+  const admin = new pg.Pool({ connectionString: url.toString() });
+  const opened: DataSource[] = [];
+  const connect = async (onStatement?: (sql: string) => void): Promise<DataSource> => {
+    const roleUrl = urlForRole(url.toString(), roleOf(schema), passwordOf(schema));
+    const { entities } = definition;
+    const dataSource = await createDataSource({ url: roleUrl, schema, entities, onStatement }).initialize();
+    opened.push(dataSource);
+    return dataSource;
+  };
+  return {
+    admin,
+    dataSource: await connect(),
+    connect,
+    async clear() {
+      const { rows } = await admin.query<{ name: string }>(
+        `select format('%I.%I', schemaname, tablename) as name from pg_tables
+         where schemaname = $1 and tablename <> 'migration'`,
+        [schema],
+      );
+      await admin.query(`truncate ${rows.map((table) => table.name).join(', ')} restart identity`);
+    },
+    async drop() {
+      await Promise.all(opened.filter(({ isInitialized }) => isInitialized).map((dataSource) => dataSource.destroy()));
+      await admin.end();
+      await onServer(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
+    },
+  };
+}
+
+async function onServer(url: string, run: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await run(client);
+  } finally {
+    await client.end();
+  }
+}

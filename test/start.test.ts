@@ -1,0 +1,236 @@
+/** Start and stop as a new user meets them: real processes, signals, kills. */
+import { startEmbeddedServer } from '@thads/shared';
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { GraphClient } from './harness/graph-client';
+import { removeFolders, temporaryFolder } from './start/folders';
+import { type NpmStart, killAll, npmStart } from './start/npm-start';
+import { postmasterPid, processesNaming } from './start/postgres-processes';
+import { hasReception, recordReception } from './start/reception';
+import { until } from './start/until';
+
+afterAll(() => {
+  killAll();
+  removeFolders();
+});
+
+const status = (url: string): Promise<number> => fetch(url).then(({ status }) => status);
+const isSilent = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => false,
+    () => true,
+  );
+
+/** A stop as it has to be: exit code 0, PostgreSQL gone, nothing listening. */
+async function expectStopped(server: NpmStart, dataDir: string): Promise<void> {
+  expect(await server.ended).toMatchObject({ code: 0 });
+  expect(processesNaming(dataDir)).toEqual([]);
+  if (/^ready/m.test(server.output())) expect(await isSilent(await server.ready)).toBe(true);
+}
+
+/** One clear line and exit code 1. */
+async function expectRefused(server: NpmStart, line: RegExp): Promise<void> {
+  const { code, output } = await server.ended;
+  expect(output).toMatch(line);
+  expect(output.trim().split('\n')).toHaveLength(1);
+  expect(code).toBe(1);
+}
+
+describe('npm start', () => {
+  const dataDir = path.join(temporaryFolder(), 'not', 'yet', 'there');
+  let first: NpmStart;
+  let url: string;
+
+  beforeAll(async () => {
+    first = npmStart({ THADS_DATA_DIR: dataDir });
+    url = await first.ready;
+  });
+
+  it('ends with a line that starts with ready and names the addresses', () => {
+    expect(first.output().trim().split('\n').at(-1)).toBe(
+      `ready  GraphQL ${url}/graphql  playground ${url}/playground`,
+    );
+  });
+
+  it.each(['/health/live', '/health/ready', '/playground', '/', '/graphql?query={__typename}'])(
+    '%s answers once it is ready',
+    async (address) => {
+      const response = await fetch(`${url}${address}`, { headers: { 'apollo-require-preflight': 'true' } });
+      expect({ address, status: response.status }).toEqual({ address, status: 200 });
+    },
+  );
+
+  it('refuses a second start on the same port, or with the same data folder by any name, and the first goes on', async () => {
+    const link = path.join(temporaryFolder(), 'link');
+    symlinkSync(dataDir, link);
+    await Promise.all([
+      expectRefused(npmStart({ PORT: new URL(url).port, THADS_DATA_DIR: dataDir }), /^Port \d+ is in use on 127/),
+      expectRefused(npmStart({ THADS_DATA_DIR: dataDir }), /^The data folder .* is in use by another running THADS/),
+      expectRefused(npmStart({ THADS_DATA_DIR: link }), /^The data folder .* is in use by another running THADS/),
+    ]);
+    expect(await status(`${url}/health/ready`)).toBe(200);
+    expect(await hasReception(url, await recordReception(url))).toBe(true);
+  });
+
+  it('stops everything on Ctrl-C, also when it is pressed again and again', async () => {
+    first.pressCtrlC();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    first.pressCtrlC();
+    first.signal('SIGTERM');
+    await expectStopped(first, dataDir);
+  });
+});
+
+describe('what the graph has acknowledged is there after', () => {
+  const dataDir = temporaryFolder();
+  const start = (): NpmStart => npmStart({ THADS_DATA_DIR: dataDir });
+  const acknowledged: string[] = [];
+  let server: NpmStart;
+
+  beforeAll(async () => {
+    server = start();
+    await server.ready;
+  });
+  beforeEach(async () => {
+    acknowledged.push(await recordReception(await server.ready));
+  });
+  afterAll(async () => {
+    server.signal('SIGTERM');
+    await expectStopped(server, dataDir);
+  });
+
+  async function expectAllThere(): Promise<void> {
+    const url = await server.ready;
+    expect(await Promise.all(acknowledged.map((id) => hasReception(url, id)))).toEqual(acknowledged.map(() => true));
+  }
+
+  it('a kill of Node, whose PostgreSQL the next start takes over and stops with itself', async () => {
+    const orphan = postmasterPid(dataDir);
+    server.signal('SIGKILL');
+    await server.ended;
+    expect(processesNaming(dataDir)).toContain(orphan);
+
+    server = start();
+    await expectAllThere();
+    expect(postmasterPid(dataDir)).toBe(orphan);
+
+    server.signal('SIGTERM');
+    await expectStopped(server, dataDir);
+    server = start();
+    await expectAllThere();
+  });
+
+  it('a kill of PostgreSQL, which the running server answers with errors', async () => {
+    const url = await server.ready;
+    process.kill(postmasterPid(dataDir), 'SIGKILL');
+    await until('not ready', async () => (await status(`${url}/health/ready`)) === 503);
+    const answer = await new GraphClient(url).ask('{ receptions(first: 1) { nodes { id } } }');
+    expect(answer.errors[0]?.extensions.code).toMatch(/^(SUBGRAPH_UNAVAILABLE|INTERNAL)$/);
+    expect(await status(`${url}/health/live`)).toBe(200);
+
+    server.pressCtrlC();
+    await expectStopped(server, dataDir);
+    server = start();
+    await expectAllThere();
+  });
+
+  it('a kill of both at once', async () => {
+    process.kill(postmasterPid(dataDir), 'SIGKILL');
+    server.signal('SIGKILL');
+    await server.ended;
+    server = start();
+    await expectAllThere();
+  });
+});
+
+describe('interrupted before it is ready', () => {
+  const clusterFolders = (dataDir: string): string[] =>
+    readdirSync(dataDir).filter((name) => /^postgresql(\.init-.*)?$/.test(name));
+
+  it('it leaves no PostgreSQL and no half database behind', async () => {
+    const interrupt = async (signal: NodeJS.Signals): Promise<void> => {
+      const dataDir = temporaryFolder();
+      const server = npmStart({ THADS_DATA_DIR: dataDir });
+      await until('initdb runs', () => clusterFolders(dataDir).length > 0);
+      process.kill(-server.pid, signal);
+      await expectStopped(server, dataDir);
+      expect(server.output()).toBe('');
+      expect(clusterFolders(dataDir).filter((name) => name !== 'postgresql')).toEqual([]);
+      expect(existsSync(path.join(dataDir, 'postgresql', 'postmaster.pid'))).toBe(false);
+    };
+    await Promise.all((['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(interrupt));
+  });
+
+  it('it stops the PostgreSQL that is up already', async () => {
+    const dataDir = temporaryFolder();
+    const server = npmStart({ THADS_DATA_DIR: dataDir });
+    await until('PostgreSQL runs', () => existsSync(path.join(dataDir, 'postgresql', 'postmaster.pid')));
+    server.pressCtrlC();
+    await expectStopped(server, dataDir);
+    expect(server.output()).not.toMatch(/^ready/m);
+  });
+
+  it('killed in the middle of the first initdb, the next start just works and removes what was left', async () => {
+    const dataDir = temporaryFolder();
+    const killed = npmStart({ THADS_DATA_DIR: dataDir });
+    await until('initdb runs', () => clusterFolders(dataDir).length > 0);
+    killed.signal('SIGKILL');
+    await killed.ended;
+    expect(clusterFolders(dataDir)).not.toContain('postgresql');
+
+    const server = npmStart({ THADS_DATA_DIR: dataDir });
+    expect(await status(`${await server.ready}/health/ready`)).toBe(200);
+    expect(clusterFolders(dataDir)).toEqual(['postgresql']);
+    server.signal('SIGTERM');
+    await expectStopped(server, dataDir);
+  });
+});
+
+describe('with DATABASE_URL', () => {
+  it('it works on that server, starts none of its own, and leaves that server running', async () => {
+    const elsewhere = await startEmbeddedServer(temporaryFolder());
+    try {
+      const dataDir = path.join(temporaryFolder(), 'data');
+      const server = npmStart({ THADS_DATA_DIR: dataDir, DATABASE_URL: elsewhere.url });
+      const url = await server.ready;
+      expect(await hasReception(url, await recordReception(url))).toBe(true);
+      expect(readdirSync(dataDir)).toEqual(['database-roles.json']);
+      server.signal('SIGTERM');
+      await expectStopped(server, dataDir);
+    } finally {
+      await elsewhere.stop();
+    }
+  });
+});
+
+describe('a fault of the surroundings is one clear line and exit code 1', () => {
+  const fileInTheWay = path.join(temporaryFolder(), 'file');
+  writeFileSync(fileInTheWay, '');
+  const unused = temporaryFolder();
+
+  const faults: readonly [string, Record<string, string>, RegExp][] = [
+    ['a server that does not answer', { DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/thads' }, /^DATABASE_URL: no conn/],
+    ['a DATABASE_URL that is no address', { DATABASE_URL: 'localhost' }, /^DATABASE_URL is not an address of the form/],
+    ['a data folder in a read-only place', { THADS_DATA_DIR: '/proc/thads' }, /^The data folder .* cannot be written/],
+    ['a file in place of the data folder', { THADS_DATA_DIR: fileInTheWay }, /^The data folder .* cannot be written/],
+  ];
+  const started = new Map<string, NpmStart>();
+  beforeAll(() => {
+    for (const [name, environment] of faults) started.set(name, npmStart({ THADS_DATA_DIR: unused, ...environment }));
+  });
+
+  it.each(faults)('%s', async (name, _, line) => {
+    await expectRefused(started.get(name)!, line);
+  });
+
+  it('several wrong settings are reported at once, a line each', async () => {
+    const server = npmStart({ PORT: '99999', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', THADS_DATA_DIR: unused });
+    const { code, output } = await server.ended;
+    expect(output.trim().split('\n')).toEqual([
+      expect.stringMatching(/^PORT is "99999"; it must be/),
+      expect.stringMatching(/^LOG_LEVEL is "loud"; it must be/),
+      expect.stringMatching(/^DATABASE_URL is not an address/),
+    ]);
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,78 @@
+/** `npm start` as a process of its own, in a process group of its own, as a terminal would start it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+
+export const root = path.resolve(__dirname, '..', '..');
+
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+export interface NpmStart {
+  readonly pid: number;
+  /** The address in the `ready` line. Rejects with what was printed when the process ends before. */
+  readonly ready: Promise<string>;
+  readonly ended: Promise<Ended>;
+  output(): string;
+  /** What Ctrl-C does: the signal goes to the whole process group. */
+  pressCtrlC(): void;
+  signal(name: NodeJS.Signals): void;
+}
+
+export interface StartOptions {
+  readonly user?: { readonly uid: number; readonly gid: number };
+  /** Another checkout. */
+  readonly checkout?: string;
+}
+
+const running = new Set<ChildProcess>();
+
+/** Without the sample and on a free port, unless the environment says otherwise. */
+export function npmStart(environment: Readonly<Record<string, string>>, options: StartOptions = {}): NpmStart {
+  const checkout = options.checkout ?? root;
+  const child = spawn(
+    process.execPath,
+    ['--enable-source-maps', '-r', './scripts/register.cjs', path.join('gateway', 'src', 'start.ts')],
+    {
+      cwd: checkout,
+      env: { PATH: process.env.PATH, HOME: '/nonexistent', PORT: '0', THADS_SAMPLE: 'none', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+      ...options.user,
+    },
+  );
+  running.add(child);
+  let output = '';
+  const ready = new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      const url = /^ready .*?(http:\/\/localhost:\d+)\/graphql/m.exec(output)?.[1];
+      if (url) resolve(url);
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('close', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+  ready.catch(() => undefined);
+  const ended = new Promise<Ended>((resolve) =>
+    child.once('exit', (code) => {
+      running.delete(child);
+      // Output that is still under way; "close" would wait for a server that has inherited a stream.
+      setTimeout(() => resolve({ code, output }), 50);
+    }),
+  );
+  return {
+    pid: child.pid!,
+    ready,
+    ended,
+    output: () => output,
+    pressCtrlC: () => void process.kill(-child.pid!, 'SIGINT'),
+    signal: (name) => void child.kill(name),
+  };
+}
+
+/** Whatever a failed test has left running. */
+export function killAll(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
