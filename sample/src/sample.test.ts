@@ -19,11 +19,16 @@ describe('the sample', () => {
     expect(digestOf(sampleSteps())).toBe(digestOf(steps));
   });
 
-  test('gives every event an id of its own, and no more than fits a batch to a history', () => {
-    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
-    expect(Math.max(...steps.flatMap(({ histories }) => histories.map(({ length }) => length)))).toBeLessThanOrEqual(
-      1_000,
-    );
+  test('gives every event an id of its own in the register it goes to', () => {
+    for (const register of new Set(steps.map((step) => step.register))) {
+      const own = steps.filter((step) => step.register === register).flatMap(({ histories }) => histories.flat());
+      expect([register, new Set(own.map(({ id }) => id)).size]).toEqual([register, own.length]);
+    }
+  });
+
+  test('has no history that is longer than a batch', () => {
+    const lengths = steps.flatMap(({ histories }) => histories.map(({ length }) => length));
+    expect(lengths.filter((length) => length > 1_000)).toEqual([]);
   });
 
   test('holds whole dong only, none negative and none beyond what a JSON number carries exactly', () => {

@@ -22,20 +22,17 @@ export interface NpmStart {
 
 export interface StartOptions {
   readonly user?: { readonly uid: number; readonly gid: number };
-  /** Another checkout. */
-  readonly checkout?: string;
 }
 
 const running = new Set<ChildProcess>();
 
 /** Without the sample and on a free port, unless the environment says otherwise. */
 export function npmStart(environment: Readonly<Record<string, string>>, options: StartOptions = {}): NpmStart {
-  const checkout = options.checkout ?? root;
   const child = spawn(
     process.execPath,
     ['--enable-source-maps', '-r', './scripts/register.cjs', path.join('gateway', 'src', 'start.ts')],
     {
-      cwd: checkout,
+      cwd: root,
       env: { PATH: process.env.PATH, HOME: '/nonexistent', PORT: '0', THADS_SAMPLE: 'none', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,

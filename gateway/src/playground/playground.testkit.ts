@@ -6,8 +6,8 @@ import { buildSchema, graphql, GraphQLError } from 'graphql';
 import { chromium, type Browser } from 'playwright-core';
 import { playgroundRouter } from './playground.router';
 
-/** The graph's contract, as far as the examples use it. */
-export const contract = buildSchema(readFileSync(path.join(__dirname, 'playground.contract.graphql'), 'utf8'));
+/** What clients see of the graph. */
+export const contract = buildSchema(readFileSync(path.join(__dirname, '..', '..', '..', 'schema.graphql'), 'utf8'));
 
 /** The numbers are recognisable, not real. */
 const LAO_CAI = {

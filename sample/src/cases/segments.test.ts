@@ -89,7 +89,7 @@ describe('a wrong plan is refused', () => {
   });
 
   test.each<[string, object, string]>([
-    ['completes more than has conditions', { completed: { cases: 900_000, money: 1 } }, 'WITH'],
+    ['completes more than has conditions', { completed: { cases: 900_000, money: 9e15 } }, 'WITH'],
     ['terminates more than it completes', { terminated: { cases: 900_000, money: 1 } }, 'FULLY_ENFORCED'],
     ['has more with conditions than there is', { withConditions: { cases: 900_000, money: 9e15 } }, 'NOT_YET'],
     ['receives less than nothing', { newlyReceived: { cases: -1, money: 0 } }, 'newlyReceived'],

@@ -64,18 +64,19 @@ export async function serverBinaries(
   user: ServerUser | undefined,
   dataDir: string,
   packaged: string = packagedBinaries(),
+  systemFolder: string = SYSTEM_FOLDER,
 ): Promise<string> {
   if (user && !(await mayEnter(path.join(packaged, 'bin', 'postgres'), user))) {
-    await mkdir(SYSTEM_FOLDER, { recursive: true });
-    await chmod(SYSTEM_FOLDER, 0o755);
-    return copied(packaged, SYSTEM_FOLDER);
+    await mkdir(systemFolder, { recursive: true });
+    await chmod(systemFolder, 0o755);
+    return copied(packaged, systemFolder);
   }
   if (await linksComplete(packaged)) return packaged;
   try {
     await hydrateLinks(packaged);
     return packaged;
   } catch {
-    return copied(packaged, user && !(await mayEnter(dataDir, user)) ? SYSTEM_FOLDER : dataDir);
+    return copied(packaged, user && !(await mayEnter(dataDir, user)) ? systemFolder : dataDir);
   }
 }
 

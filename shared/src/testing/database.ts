@@ -26,7 +26,7 @@ const passwordOf = (schema: string): string => `test-${schema}`;
 const ROLE_LOCK = 7_201_636;
 
 /** Errors: when there is no server to test on. */
-export async function createTestDatabase(definition: SubgraphDefinition<never>): Promise<TestDatabase> {
+export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): Promise<TestDatabase> {
   const serverUrl = process.env.THADS_TEST_DATABASE_URL;
   if (!serverUrl) throw new Error('THADS_TEST_DATABASE_URL is not set: start tests with jest from the root');
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -37,7 +37,7 @@ export async function createTestDatabase(definition: SubgraphDefinition<never>):
   await onServer(serverUrl, async (client) => {
     await client.query('select pg_advisory_lock($1)', [ROLE_LOCK]);
     await client.query(`create database ${name}`);
-    await migrateSubgraph(definition, url.toString(), passwordOf(schema));
+    await migrateSubgraph(definition as unknown as SubgraphDefinition<never>, url.toString(), passwordOf(schema));
   });
   const admin = new pg.Pool({ connectionString: url.toString() });
   const opened: DataSource[] = [];
