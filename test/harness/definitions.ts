@@ -1,0 +1,1 @@
+export { migrateAll, subgraphDefinitions } from '../../gateway/src/one-process';
