@@ -29,6 +29,8 @@ RUN --mount=type=cache,target=/root/.npm \
 
 FROM base
 ENV NODE_ENV=production
+ENV HOST=0.0.0.0
+ENV PORT=4000
 COPY --from=packages /app ./
 # npm counts these two as development; the sources are transformed by them when they are loaded.
 COPY --from=build /app/node_modules/@swc ./node_modules/@swc
