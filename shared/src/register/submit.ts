@@ -1,7 +1,6 @@
-import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
 import {
-  EVENT_ID,
   type EventOutcome,
   type Refusal,
   type RegisterEvent,
@@ -12,7 +11,9 @@ import {
 import { type DetailRow, type Lifecycle, type Reference, decide } from './lifecycle';
 import type { Movement } from './placement';
 import { type RegisterDefinition, lifecycleByEventType } from './register';
+import { malformed } from './malformed';
 import type { SubjectEntity } from './subject';
+import { insertRecords, subjectTable } from './subject-table';
 
 /** The one way to write into a register. */
 export interface Submitter {
@@ -294,85 +295,5 @@ function unknownReference({ subjectType, id }: Reference): Refusal {
     message: `There is no ${subjectType} ${id}.`,
     allowed: `the id of an existing ${subjectType}`,
     legalBasis: null,
-  };
-}
-
-function malformed(event: RegisterEvent, lifecycleOf: ReadonlyMap<string, Lifecycle>): Refusal | null {
-  if (!EVENT_ID.test(event.id)) {
-    return fault('EVENT_ID_MALFORMED', `${JSON.stringify(event.id)} is not a UUID.`, 'a UUID made by the client');
-  }
-  if (!lifecycleOf.has(event.type)) {
-    return fault(
-      'EVENT_TYPE_UNKNOWN',
-      `There is no event type ${event.type} here.`,
-      [...lifecycleOf.keys()].join(', '),
-    );
-  }
-  if (!officeOfSubject(event.subject)) {
-    return fault(
-      'SUBJECT_MALFORMED',
-      `${JSON.stringify(event.subject)} is not a subject id.`,
-      '<office id>.<local number of letters, digits, - and _, at most 48>, e.g. VN63-10-01.C-2024-00017',
-    );
-  }
-  for (const [field, value] of Object.entries(event)) {
-    if (value === '') return fault('FIELD_EMPTY', `${field} is empty.`, 'a text, or leave the field out');
-    if (typeof value === 'string' && value.includes('\0')) {
-      return fault('TEXT_NOT_ALLOWED', `${field} contains a NUL character.`, 'text without control characters');
-    }
-  }
-  return null;
-}
-
-function fault(rule: string, message: string, allowed: string): Refusal {
-  return { rule, message, allowed, legalBasis: null };
-}
-
-async function insertRecords(
-  runner: QueryRunner,
-  table: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  const columns = Object.keys(rows[0]!).join(', ');
-  await runner.query(
-    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
-    [JSON.stringify(rows)],
-  );
-}
-
-/** Bulk access to a subject's table by the columns its entity declares. */
-function subjectTable(dataSource: DataSource, schema: string, tableName: string) {
-  const name = `${schema}.${tableName}`;
-  const metadata = dataSource.entityMetadatas.find((candidate: EntityMetadata) => candidate.tableName === tableName);
-  if (!metadata) throw new Error(`no entity is mapped to ${name}`);
-  const columns = metadata.columns.map(({ propertyName, databaseName }) => ({ propertyName, databaseName }));
-  const settable = columns
-    .map(({ databaseName }) => databaseName)
-    .filter((column) => !['territory', 'id'].includes(column));
-  const toRow = (state: SubjectEntity): Record<string, unknown> =>
-    Object.fromEntries(
-      columns.map(({ propertyName, databaseName }) => [
-        databaseName,
-        (state as unknown as Record<string, unknown>)[propertyName] ?? null,
-      ]),
-    );
-
-  return {
-    name,
-    fromRow: (row: Record<string, unknown>): SubjectEntity =>
-      Object.fromEntries(
-        columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]),
-      ) as unknown as SubjectEntity,
-    insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
-      insertRecords(runner, name, states.map(toRow)),
-    async update(runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> {
-      if (states.length === 0) return;
-      await runner.query(
-        `update ${name} s set ${settable.map((column) => `${column} = r.${column}`).join(', ')}
-         from json_populate_recordset(null::${name}, $1::json) r where s.territory = r.territory and s.id = r.id`,
-        [JSON.stringify(states.map(toRow))],
-      );
-    },
   };
 }

@@ -1,0 +1,52 @@
+import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import type { SubjectEntity } from './subject';
+
+/** Inserts rows given by column name; all rows have the same columns. */
+export async function insertRecords(
+  runner: QueryRunner,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!).join(', ');
+  await runner.query(
+    `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+/** Bulk access to a subject's table by the columns its entity declares. */
+export function subjectTable(dataSource: DataSource, schema: string, tableName: string) {
+  const name = `${schema}.${tableName}`;
+  const metadata = dataSource.entityMetadatas.find((candidate: EntityMetadata) => candidate.tableName === tableName);
+  if (!metadata) throw new Error(`no entity is mapped to ${name}`);
+  const columns = metadata.columns.map(({ propertyName, databaseName }) => ({ propertyName, databaseName }));
+  const settable = columns
+    .map(({ databaseName }) => databaseName)
+    .filter((column) => !['territory', 'id'].includes(column));
+  const toRow = (state: SubjectEntity): Record<string, unknown> =>
+    Object.fromEntries(
+      columns.map(({ propertyName, databaseName }) => [
+        databaseName,
+        (state as unknown as Record<string, unknown>)[propertyName] ?? null,
+      ]),
+    );
+
+  return {
+    name,
+    fromRow: (row: Record<string, unknown>): SubjectEntity =>
+      Object.fromEntries(
+        columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]),
+      ) as unknown as SubjectEntity,
+    insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
+      insertRecords(runner, name, states.map(toRow)),
+    async update(runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> {
+      if (states.length === 0) return;
+      await runner.query(
+        `update ${name} s set ${settable.map((column) => `${column} = r.${column}`).join(', ')}
+         from json_populate_recordset(null::${name}, $1::json) r where s.territory = r.territory and s.id = r.id`,
+        [JSON.stringify(states.map(toRow))],
+      );
+    },
+  };
+}
