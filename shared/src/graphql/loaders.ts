@@ -47,8 +47,8 @@ export function referrerLoader<T extends ObjectLiteral>(
         Object.fromEntries(columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]])) as never,
       ),
     ) as unknown as T[];
-    const byKey = new Map<string, T[]>();
-    for (const entity of entities) byKey.set(entity[property], [...(byKey.get(entity[property]) ?? []), entity]);
-    return keys.map((key) => byKey.get(key) ?? []);
+    const byKey = new Map<string, T[]>(keys.map((key) => [key, []]));
+    for (const entity of entities) byKey.get(entity[property])!.push(entity);
+    return keys.map((key) => byKey.get(key)!);
   });
 }
