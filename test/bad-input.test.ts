@@ -108,6 +108,13 @@ describe.each(SHAPES)('bad input is refused with what is wrong and what is allow
       /from 0/,
     ],
     [
+      'an amount beyond belief',
+      { type: 'ENTRUSTMENT_RECEIVED', kind: 'CIVIL', initiation: 'ON_REQUEST', amount: 1_000_000_000_000_001 },
+      'AMOUNT_TOO_LARGE',
+      /amount is 1000000000000001/,
+      /from 0 to 1000000000000000/,
+    ],
+    [
       'a day in the future',
       { kind: 'CIVIL', initiation: 'ON_REQUEST', occurredOn: '2199-01-01' },
       'DATE_OUT_OF_RANGE',

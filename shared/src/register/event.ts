@@ -45,10 +45,10 @@ export function officeOfSubject(subject: string): OfficeRecord | null {
 
 /**
  * The event as stored and hashed: keys sorted, absent and null values left out, so that the same event sent by two
- * clients has the same text.
+ * clients has the same text; a UUID has no letter case.
  */
 export function canonicalContent(event: RegisterEvent): string {
-  return JSON.stringify(event, (_key, value: unknown) =>
+  return JSON.stringify({ ...event, id: event.id.toLowerCase() }, (_key, value: unknown) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)
       ? Object.fromEntries(
           Object.entries(value)

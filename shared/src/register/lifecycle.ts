@@ -220,14 +220,17 @@ function fieldFault({ requires = [], allows = [] }: TransitionShape, event: Regi
   };
 }
 
-/** Every whole number of an event is an amount in dong or a count: none is negative, none beyond exact integers. */
+/** The largest amount of one event, in dong: beyond what the whole country has to enforce in a year. */
+export const LARGEST_AMOUNT = 1_000_000_000_000_000;
+
+/** Every number of an event is an amount in dong, a count or a percentage: none is negative or beyond belief. */
 function amountFault(event: RegisterEvent): GuardRefusal | null {
   for (const [field, value] of Object.entries(event)) {
-    if (typeof value === 'number' && (value < 0 || value > Number.MAX_SAFE_INTEGER)) {
+    if (typeof value === 'number' && (value < 0 || value > LARGEST_AMOUNT)) {
       return {
         rule: value < 0 ? 'AMOUNT_NEGATIVE' : 'AMOUNT_TOO_LARGE',
         message: `${field} is ${value}.`,
-        allowed: `a number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+        allowed: `a number from 0 to ${LARGEST_AMOUNT}`,
       };
     }
   }

@@ -70,6 +70,7 @@ export function registerGrants({ schema }: RegisterDefinition, role: string): st
     `grant usage on schema ${schema} to ${role}`,
     `grant select, insert, update, delete on all tables in schema ${schema} to ${role}`,
     `revoke update, delete on ${appendOnly} from ${role}`,
+    `revoke insert, update, delete on ${schema}.migration from ${role}`,
     `grant usage on all sequences in schema ${schema} to ${role}`,
   ];
 }

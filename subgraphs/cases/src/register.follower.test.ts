@@ -1,7 +1,14 @@
 import { GENESIS_HASH, type RegisterEvent, canonicalContent, linkHash, sha256 } from '@thads/shared';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { caseEvent, followerOn, openRegister, openedCase, submitterOn, type TestRegister } from './testing/register';
+import {
+  caseEvent,
+  followerOn,
+  openRegister,
+  openedCase,
+  submitterOn,
+  type TestRegister,
+} from './testing/register.testkit';
 
 let register: TestRegister;
 

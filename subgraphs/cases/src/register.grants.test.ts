@@ -1,4 +1,4 @@
-import { type TestRegister, openRegister, openedCase } from './testing/register';
+import { type TestRegister, openRegister, openedCase } from './testing/register.testkit';
 
 let register: TestRegister;
 

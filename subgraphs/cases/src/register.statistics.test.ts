@@ -1,4 +1,5 @@
 import {
+  type LedgerFilter,
   NATION_ID,
   createTotalsReader,
   findScope,
@@ -12,7 +13,7 @@ import { casesRegister } from './register';
 import { OFFICES, anyEvents, officeOf, play } from './testing/histories';
 import { type Tree, treeOf } from './testing/ledger';
 import { recount } from './testing/recount';
-import { type TestRegister, openRegister, openedCase } from './testing/register';
+import { type TestRegister, openRegister, openedCase } from './testing/register.testkit';
 
 let register: TestRegister;
 
@@ -29,9 +30,9 @@ const PERIODS: readonly ReportingPeriod[] = [
   periodBetween('2023-08-15', '2023-09-15'),
 ];
 
-async function read(scopeId: string, period: ReportingPeriod, overlay: number | null = null): Promise<Tree> {
+async function read(scopeId: string, period: ReportingPeriod, filter: LedgerFilter = {}): Promise<Tree> {
   const reader = createTotalsReader(register.database.dataSource, casesRegister);
-  return treeOf(period, await readPeriod(reader, period, findScope(scopeId)!, { overlay }));
+  return treeOf(period, await readPeriod(reader, period, findScope(scopeId)!, filter));
 }
 
 /** Everything that is asked of every scope, for comparing. */
@@ -41,13 +42,13 @@ async function readAll(): Promise<Record<string, Tree>> {
   return Object.fromEntries(asked.map(({ scope, period }, nth) => [`${scope} ${period.label}`, trees[nth]!]));
 }
 
-function recountAll(events: readonly CaseEvent[], only: (event: CaseEvent) => boolean = () => true) {
+function recountAll(events: readonly CaseEvent[]): Record<string, Tree> {
   const asked = SCOPES.flatMap((scope) => PERIODS.map((period) => ({ scope, period })));
   return Object.fromEntries(
     asked.map(({ scope, period }) => [
       `${scope} ${period.label}`,
       recount(
-        events.filter((event) => only(event) && isIn(event, scope)),
+        events.filter((event) => isIn(event, scope)),
         period,
       ),
     ]),
@@ -59,6 +60,16 @@ function isIn({ subject }: CaseEvent, scopeId: string): boolean {
   if (scopeId === 'VN34-38') return subject.startsWith('VN63-38-');
   return scopeId === NATION_ID || officeOf(subject) === scopeId || subject.startsWith(`${scopeId}-`);
 }
+
+/** Filters of the ledger, and what they mean for the event that opened a case. */
+const FILTERS: readonly { filter: LedgerFilter; isMeant: (opening: CaseEvent) => boolean }[] = [
+  { filter: { dimensions: { kind: 'CIVIL' } }, isMeant: ({ kind }) => kind === 'CIVIL' },
+  { filter: { overlay: 4 }, isMeant: ({ overlays }) => overlays!.includes('STATE_BUDGET') },
+  {
+    filter: { dimensions: { kind: null, initiation: 'EX_OFFICIO' }, overlay: 8 },
+    isMeant: ({ initiation, overlays }) => initiation === 'EX_OFFICIO' && overlays!.includes('CONVICTS'),
+  },
+];
 
 /** How a history arrives: in batches of these sizes, with a pass of the follower after some. */
 const arrival = fc.array(fc.record({ size: fc.integer({ min: 1, max: 25 }), isFollowed: fc.boolean() }), {
@@ -90,6 +101,11 @@ describe('statistics read from the database', () => {
             if (isFollowed) await register.follower.pass();
           }
           expect(await readAll()).toEqual(recountAll(events));
+          for (const { filter, isMeant } of FILTERS) {
+            const opened = new Map(events.flatMap((event) => (event.kind ? [[event.subject, event] as const] : [])));
+            const those = events.filter(({ subject }) => isMeant(opened.get(subject)!));
+            expect(await read(NATION_ID, PERIODS[0]!, filter)).toEqual(recount(those, PERIODS[0]!));
+          }
         },
       ),
       { numRuns: 25 },
@@ -137,7 +153,7 @@ describe('statistics read from the database', () => {
     });
     await register.submitter.submit(events, 'tester');
     const period = periodBetween('2024-10-01', '2024-10-31');
-    const handled = async (overlay: number | null) => (await read(NATION_ID, period, overlay)).handled;
+    const handled = async (overlay: number | null) => (await read(NATION_ID, period, { overlay })).handled;
     for (const step of ['pending', 'folded']) {
       expect({
         step,

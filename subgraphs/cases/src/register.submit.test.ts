@@ -1,7 +1,8 @@
 import type { EventOutcome, RegisterEvent } from '@thads/shared';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { type TestRegister, caseEvent, openRegister, openedCase, submitterOn } from './testing/register';
+import { type TestRegister, caseEvent, openRegister, openedCase, submitterOn } from './testing/register.testkit';
 
 let register: TestRegister;
 
@@ -194,4 +195,46 @@ describe('two batches at the same time', () => {
     );
     expect(deadlocks.rows).toEqual([{ deadlocks: 0 }]);
   });
+
+  test('are locked in the order of their keys, whatever the order of the batch', async () => {
+    const [first, last] = ['VN63-10-01.C-1', 'VN63-38-01.C-9'];
+    await submit(openedCase(last));
+    await submit(openedCase(first));
+    const holder = await register.database.admin.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from cases.enforcement_case where id = $1 for update', [last]);
+    const waiting = submit([last, first].map((id) => caseEvent(id, 'MONEY_PAID', '2024-10-05', { amount: 1 })));
+    await untilSomebodyWaits();
+    const free = await register.database.admin.query(
+      'select id from cases.enforcement_case where id = $1 for update skip locked',
+      [first],
+    );
+    await holder.query('rollback');
+    holder.release();
+    expect(await waiting).toEqual(['ACCEPTED 3', 'ACCEPTED 3']);
+    expect(free.rows).toEqual([]);
+  });
+
+  test('or ten of them on one case all get their turn', async () => {
+    await submit(openedCase(CASE));
+    for (let round = 0; round < 5; round += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, () => submit([caseEvent(CASE, 'MONEY_PAID', '2024-10-05', { amount: 1 })])),
+      );
+      const versions = Array.from({ length: 10 }, (_, nth) => `ACCEPTED ${3 + 10 * round + nth}`);
+      expect(answers.flat().sort()).toEqual(versions.sort());
+    }
+  });
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (let attempt = 0; attempt < 400; attempt += 1) {
+      const { rows } = await register.database.admin.query(
+        `select 1 from pg_stat_activity
+         where datname = current_database() and usename = 'thads_cases' and wait_event_type = 'Lock'`,
+      );
+      if (rows.length > 0) return;
+      await sleep(10);
+    }
+    throw new Error('nobody waits for the lock');
+  }
 });

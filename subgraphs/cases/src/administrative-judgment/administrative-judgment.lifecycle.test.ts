@@ -113,7 +113,7 @@ describe('administrative judgments under monitoring', () => {
   test('hold exactly one place each on every day, and nothing is ever negative', () => {
     fc.assert(
       fc.property(anyRegister, ({ events, movements }) => {
-        for (const day of [...new Set(movements.map(({ onDate }) => onDate))]) {
+        for (const day of new Set(movements.map(({ onDate }) => onDate))) {
           const totals = totalsThrough(movements, day);
           const placed = [...totals].filter(([slot]) => slot !== 'ADMINISTRATIVE_COMPELLED');
           const monitored = events.filter(({ type, occurredOn }) => type === TYPES[0] && occurredOn <= day).length;

@@ -1,10 +1,7 @@
+import { type SubgraphDefinition, createDataSource, registerGrants, roleOf, urlForRole } from '@thads/shared';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
-import { createDataSource } from '../database/data-source';
-import { migrateSubgraph } from '../database/migrate';
-import { roleOf, urlForRole } from '../database/roles';
-import type { SubgraphDefinition } from '../subgraph/subgraph';
 
 /** A database of a test file's own, with one subgraph's schema in it. */
 export interface TestDatabase {
@@ -22,9 +19,6 @@ export interface TestDatabase {
 /** Roles belong to the whole server: everyone who migrates in a test run gives a role the same password. */
 const passwordOf = (schema: string): string => `test-${schema}`;
 
-/** Held in the administrator's database while a role is altered: two files doing it at once is an error. */
-const ROLE_LOCK = 7_201_636;
-
 /** Errors: when there is no server to test on. */
 export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): Promise<TestDatabase> {
   const serverUrl = process.env.THADS_TEST_DATABASE_URL;
@@ -34,12 +28,9 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
   url.pathname = `/${name}`;
   const { schema } = definition.register;
 
-  await onServer(serverUrl, async (client) => {
-    await client.query('select pg_advisory_lock($1)', [ROLE_LOCK]);
-    await client.query(`create database ${name}`);
-    await migrateSubgraph(definition as unknown as SubgraphDefinition<never>, url.toString(), passwordOf(schema));
-  });
+  await onServer(serverUrl, (client) => client.query(`create database ${name}`));
   const admin = new pg.Pool({ connectionString: url.toString() });
+  await migrate(definition, url.toString(), admin);
   const opened: DataSource[] = [];
   const connect = async (onStatement?: (sql: string) => void): Promise<DataSource> => {
     const roleUrl = urlForRole(url.toString(), roleOf(schema), passwordOf(schema));
@@ -66,6 +57,17 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
       await onServer(serverUrl, (client) => client.query(`drop database ${name} with (force)`));
     },
   };
+}
+
+/** As `migrateSubgraph`, but without altering the role: it is there, and others migrate on the same server. */
+async function migrate<L>(definition: SubgraphDefinition<L>, url: string, admin: pg.Pool): Promise<void> {
+  const { register, entities, migrations } = definition;
+  await admin.query(`create schema ${register.schema}`);
+  const dataSource = createDataSource({ url, schema: register.schema, entities, migrations, poolSize: 2 });
+  await dataSource.initialize();
+  await dataSource.runMigrations();
+  await dataSource.destroy();
+  for (const grant of registerGrants(register, roleOf(register.schema))) await admin.query(grant);
 }
 
 async function onServer(url: string, run: (client: pg.Client) => Promise<unknown>): Promise<void> {
