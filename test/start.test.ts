@@ -178,6 +178,18 @@ describe('interrupted before it is ready', () => {
   });
 });
 
+describe('through npm', () => {
+  it('a SIGTERM that reaches npm alone, as from a service manager, stops everything as well', async () => {
+    const dataDir = temporaryFolder();
+    const npm = npmStart({ THADS_DATA_DIR: dataDir }, { throughNpm: true });
+    const url = await npm.ready;
+    npm.signal('SIGTERM');
+    await npm.ended;
+    await until('nothing listens', () => isSilent(url));
+    await until('PostgreSQL is gone', () => processesNaming(dataDir).length === 0);
+  });
+});
+
 const NOBODY = { uid: 65_534, gid: 65_534 };
 /** Only root can start something as somebody else, who must be able to read this checkout. */
 const canBePlainUser = process.getuid?.() === 0 && spawnSync('ls', [root], { ...NOBODY }).status === 0;

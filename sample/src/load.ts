@@ -1,7 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import { GraphQLClient } from 'graphql-request';
-import { FIRST_OFFICER, sampleSteps } from './sample';
 import { sendAll } from './sender';
+
+/** The first officer of the sample: there as soon as a load has begun. */
+const FIRST_OFFICER = 'VN63-38-00.CHV-001';
 
 interface StateAnswer {
   readonly nation: { readonly caseStatistics: { readonly target: object | null } | null };
@@ -35,6 +37,8 @@ export async function loadSample(url: string, say: (line: string) => void): Prom
   if (state === 'LOADED') return;
   if (state === 'OTHER_DATA') return say('The registers hold data that is not the sample; the sample is not loaded.');
 
+  // Not before it is needed: a start that finds the sample loaded does not wait for what makes it up.
+  const { sampleSteps } = await import('./sample');
   const steps = sampleSteps();
   const total = steps.reduce((sum, { histories }) => sum + histories.reduce((all, { length }) => all + length, 0), 0);
   const bar = new SingleBar({

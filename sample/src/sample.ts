@@ -10,9 +10,6 @@ import { eventId } from './random';
 
 export const SEED = 20_240_930;
 
-/** The first officer of the sample: there as soon as a load has begun. */
-export const FIRST_OFFICER = 'VN63-38-00.CHV-001';
-
 /** Histories of one register that may be sent in any order, once the step before is done. */
 export interface Step {
   readonly register: Register;

@@ -1,4 +1,4 @@
-/** `npm start` as a process of its own, in a process group of its own, as a terminal would start it. */
+/** What `npm start` runs, as a process of its own, in a process group of its own, as a terminal would start it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 
@@ -22,6 +22,8 @@ export interface NpmStart {
 
 export interface StartOptions {
   readonly user?: { readonly uid: number; readonly gid: number };
+  /** Through npm and its shell, whose process id and exit code it then has. */
+  readonly throughNpm?: boolean;
 }
 
 const running = new Set<ChildProcess>();
@@ -29,8 +31,10 @@ const running = new Set<ChildProcess>();
 /** Without the sample and on a free port, unless the environment says otherwise. */
 export function npmStart(environment: Readonly<Record<string, string>>, options: StartOptions = {}): NpmStart {
   const child = spawn(
-    process.execPath,
-    ['--enable-source-maps', '-r', './scripts/register.cjs', path.join('gateway', 'src', 'start.ts')],
+    options.throughNpm ? 'npm' : process.execPath,
+    options.throughNpm
+      ? ['start']
+      : ['--enable-source-maps', '-r', './scripts/register.cjs', path.join('gateway', 'src', 'start.ts')],
     {
       cwd: root,
       env: { PATH: process.env.PATH, HOME: '/nonexistent', PORT: '0', THADS_SAMPLE: 'none', ...environment },

@@ -33,11 +33,16 @@ export interface Place extends Cluster {
   readonly binaries: string;
 }
 
+/** Begins with the process id, by which what a killed process left behind is known. */
+function unique(): string {
+  return `${process.pid}-${randomBytes(4).toString('hex')}`;
+}
+
 /** Creates the folder where it is missing; returns its real path, which is the same by whatever link it was reached. */
 export async function prepareDataDir(dataDir: string): Promise<string> {
   try {
     await makeFolder(path.resolve(dataDir));
-    const probe = path.join(dataDir, `.writable-${process.pid}`);
+    const probe = path.join(dataDir, `.writable-${unique()}`);
     await writeFile(probe, '');
     await rm(probe);
     return await realpath(dataDir);
@@ -124,7 +129,7 @@ async function exists(file: string): Promise<boolean> {
 export async function superuserPassword(dataDir: string): Promise<string> {
   const file = path.join(dataDir, 'postgresql.password');
   if (!(await exists(file))) {
-    const made = `${file}.${process.pid}`;
+    const made = `${file}.${unique()}`;
     await writeSecret(made, randomBytes(24).toString('hex'));
     await link(made, file).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
@@ -150,7 +155,7 @@ async function writeSecret(file: string, secret: string, user?: ServerUser): Pro
 export async function createCluster({ cluster, binaries, user }: Place, password: string): Promise<void> {
   if (await isComplete(cluster)) return;
   await removeAbandoned(cluster);
-  const unfinished = `${cluster}.init-${process.pid}`;
+  const unfinished = `${cluster}.init-${unique()}`;
   const passwordFile = `${unfinished}.password`;
   try {
     await mkdir(unfinished, { mode: 0o700 });

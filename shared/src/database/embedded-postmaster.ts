@@ -85,11 +85,14 @@ async function launch(place: Place, password: string, logFile: string): Promise<
   let failure: Error | undefined;
   child.once('error', (error) => (failure = error));
   await log.close();
-  const connection = await connectWhenUp(port, password, () => !failure && isRunning(child)).catch((error: unknown) => {
-    child.kill('SIGINT');
-    throw error;
-  });
-  if (connection) return { postmaster: { pid: child.pid!, port, place, child }, connection };
+  const postmaster = { pid: child.pid!, port, place, child };
+  const connection = await connectWhenUp(port, password, () => !failure && isRunning(child)).catch(
+    async (error: unknown) => {
+      await stopPostmaster(postmaster);
+      throw error;
+    },
+  );
+  if (connection) return { postmaster, connection };
   if (failure) throw new OperatorError(`PostgreSQL cannot be started: ${failure.message}`);
   return null;
 }

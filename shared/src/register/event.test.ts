@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { EVENT_ID, type RegisterEvent, canonicalContent, officeOfSubject, sha256, subjectId } from './event';
 
-const content = (value: unknown): string => canonicalContent(value as RegisterEvent);
+const content = (value: unknown): string => canonicalContent({ ...(value as RegisterEvent), id: 'ab12' });
 
 /** The same value with the keys of every object in another order. */
 function reordered(value: unknown): unknown {
@@ -26,11 +26,18 @@ describe('the stored content of an event', () => {
         expect(content(reordered(event))).toBe(content(event));
       }),
     );
-    expect(content({ b: { d: 1, c: [{ f: 1, e: 2 }] }, a: 1 })).toBe('{"a":1,"b":{"c":[{"e":2,"f":1}],"d":1}}');
+    expect(content({ b: { d: 1, c: [{ f: 1, e: 2 }] }, a: 1 })).toBe(
+      '{"a":1,"b":{"c":[{"e":2,"f":1}],"d":1},"id":"ab12"}',
+    );
   });
 
   test('leaves out what is null or absent, so that two clients that say the same are one', () => {
-    expect(content({ id: 'x', officer: null, ground: undefined })).toBe(content({ id: 'x' }));
+    expect(content({ officer: null, ground: undefined })).toBe(content({}));
+  });
+
+  test('knows a UUID in any letter case', () => {
+    const event = { id: 'AB12', subject: 's', type: 't', occurredOn: '2024-01-01' };
+    expect(canonicalContent(event)).toBe(canonicalContent({ ...event, id: 'ab12' }));
   });
 
   test('keeps the order of lists and tells different values apart', () => {

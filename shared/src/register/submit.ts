@@ -70,7 +70,8 @@ export function createSubmitter(
       await runner.commitTransaction();
       return outcomes;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      // The first error is the one to tell of; a connection that is gone has rolled back by itself.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw error;
     } finally {
       await runner.release();

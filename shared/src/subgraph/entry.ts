@@ -12,6 +12,15 @@ export interface Stoppable {
 /** Ctrl-C, the request of a service manager, a closed terminal. */
 const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** npm passes SIGTERM on to its shell alone, which dies of it and would leave us running. */
+function whenLeftBehind(interrupt: () => void): void {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) interrupt();
+  }, 100).unref();
+}
+
 /**
  * Runs something stoppable as a process: faults of the surroundings as one line and exit code 1, signals stop it with
  * exit code 0, further signals change nothing. A signal before `start` is done lets it undo what it has done: it should
@@ -20,7 +29,9 @@ const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 export async function runAsProcess(start: (interrupted: AbortSignal) => Promise<Stoppable>): Promise<void> {
   const interruption = new AbortController();
   const { signal } = interruption;
-  for (const name of SIGNALS) process.on(name, () => interruption.abort());
+  const interrupt = (): void => interruption.abort();
+  for (const name of SIGNALS) process.on(name, interrupt);
+  whenLeftBehind(interrupt);
   try {
     const running = await start(signal).catch((error: unknown) => {
       if (!signal.aborted) throw error;
