@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { createDataSource } from '../database/data-source';
 import { type FederatedSchema, type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
 import type { Logger } from '../logging/logger';
@@ -113,7 +115,17 @@ export async function startSubgraph<L>(
     },
     async stop() {
       await follower.stop();
-      if (dataSource.isInitialized) await dataSource.destroy();
+      if (!dataSource.isInitialized) return;
+      await untilIdle(dataSource);
+      await dataSource.destroy();
     },
   };
+}
+
+const IDLE_WITHIN_MS = 5_000;
+
+/** Lets transactions under way come to their end: TypeORM would take their connections away in the middle. */
+async function untilIdle(dataSource: DataSource): Promise<void> {
+  const { connectedQueryRunners } = dataSource.driver as PostgresDriver;
+  for (let waited = 0; connectedQueryRunners.length > 0 && waited < IDLE_WITHIN_MS; waited += 20) await sleep(20);
 }
