@@ -17,6 +17,7 @@ export * from './graphql/events';
 export * from './graphql/federated-schema';
 export * from './graphql/loaders';
 export * from './graphql/scalars';
+export * from './graphql/submit-mutation';
 export * from './graphql/types';
 export * from './logging/logger';
 export * from './money/rate';

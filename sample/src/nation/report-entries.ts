@@ -2,7 +2,7 @@ import { splitCount } from '../amounts';
 import type { Tally } from '../cases/plan';
 import type { History, SampleEvent } from '../event';
 import { type Random, createRandom, eventId } from '../random';
-import { type Measure, type TerritoryYear, territoryYears } from './territory-years';
+import { type Measure, type TerritoryYear, type Year, territoryYears } from './territory-years';
 
 /** Cut-offs of the inter-agency reports with the share of the year's inflow and completions reached by then. */
 const CUT_OFFS = [
@@ -48,17 +48,8 @@ function officeOf(territory: number): string {
   return `VN63-${String(territory).padStart(2, '0')}-00`;
 }
 
-interface Book {
-  readonly carriedOver: Tally;
-  readonly toBeEnforced: Tally;
-  readonly withConditions: Tally;
-  readonly completed: Tally;
-  readonly terminated: Tally;
-  readonly deducted: Tally;
-}
-
 /** Stocks and flows at each cut-off: total stock = opening + inflow − outflow, split into the two classes. */
-function caseDays(book: Book): (readonly [string, readonly SlotAmount[]])[] {
+function caseDays(book: Year): (readonly [string, readonly SlotAmount[]])[] {
   const closing = {
     cases: book.toBeEnforced.cases - book.completed.cases,
     money: book.toBeEnforced.money - book.completed.money,
@@ -102,13 +93,13 @@ function caseDays(book: Book): (readonly [string, readonly SlotAmount[]])[] {
 }
 
 /** The corruption and economic cases of a territory as a book of their own, so that they can be taken off the rest. */
-function corruptionBook({ corruption }: TerritoryYear): Book {
+function corruptionBook({ corruption }: TerritoryYear): Year {
   const none: Tally = { cases: 0, money: 0 };
   return { ...corruption, carriedOver: part(corruption.toBeEnforced, 0.45), terminated: none, deducted: none };
 }
 
-function less(a: Book, b: Book): Book {
-  const minus = (key: keyof Book): Tally => ({
+function less(a: Year, b: Year): Year {
+  const minus = (key: keyof Year): Tally => ({
     cases: a[key].cases - b[key].cases,
     money: a[key].money - b[key].money,
   });

@@ -37,16 +37,20 @@ function tally(cases: number, billions: number): Tally {
   return { cases, money: billion(billions) };
 }
 
-/** A territory's forms of the working year 2024. */
-export interface TerritoryYear {
-  readonly territory: number;
+/** What a form of a whole working year says. */
+export interface Year {
   readonly carriedOver: Tally;
   readonly toBeEnforced: Tally;
   readonly withConditions: Tally;
   readonly completed: Tally;
   readonly terminated: Tally;
   readonly deducted: Tally;
-  readonly corruption: { readonly toBeEnforced: Tally; readonly withConditions: Tally; readonly completed: Tally };
+}
+
+/** A territory's forms of the working year 2024. */
+export interface TerritoryYear extends Year {
+  readonly territory: number;
+  readonly corruption: Pick<Year, 'toBeEnforced' | 'withConditions' | 'completed'>;
 }
 
 export type Measure = 'cases' | 'money';
@@ -184,15 +188,6 @@ function restOfNation() {
       restCorruption(national.withConditions, 'withConditions'),
     ]),
   };
-}
-
-interface Year {
-  readonly carriedOver: Tally;
-  readonly toBeEnforced: Tally;
-  readonly withConditions: Tally;
-  readonly completed: Tally;
-  readonly terminated: Tally;
-  readonly deducted: Tally;
 }
 
 type YearSource = Pick<(typeof provincePlans)[number]['populations'][number], 'years' | 'opening'>;

@@ -1,6 +1,5 @@
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { EventOutcome, Refusal, RegisterEvent } from '../register/event';
-import { badInput } from '../errors';
 import { CaseOverlay, EventStatus } from './enums';
 import { DateScalar, VndScalar } from './scalars';
 
@@ -101,14 +100,6 @@ export abstract class ReportLineFields {
   overlays?: CaseOverlay[] | null;
 
   readonly [dimension: string]: unknown;
-}
-
-/** Batches are at most this large. */
-export const MAX_BATCH = 1_000;
-
-export function checkBatch(events: readonly RegisterEvent[]): void {
-  if (events.length >= 1 && events.length <= MAX_BATCH) return;
-  throw badInput(`events: ${events.length} events in the batch; send 1 to ${MAX_BATCH}.`);
 }
 
 export function presentOutcomes(outcomes: readonly EventOutcome[]): SubmitResult {

@@ -6,7 +6,7 @@ import {
   scopeAdministrativeJudgmentResolvers,
 } from './administrative-judgment/administrative-judgment.resolver';
 import { CaseEntity } from './case/case.entity';
-import { CaseMutation } from './case/case.mutation';
+import { caseMutation } from './case/case.mutation';
 import { resolveCaseReference } from './case/case.reference';
 import { CaseResolver } from './case/case.resolver';
 import { CoercionEntity } from './coercion/coercion.entity';
@@ -36,7 +36,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   migrations: [Cases1700000001000],
   resolvers: [
     CaseResolver,
-    CaseMutation,
+    caseMutation,
     CaseStatisticsResolver,
     OfficerResolver,
     AdministrativeJudgmentResolver,

@@ -2,11 +2,11 @@ import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared'
 import { createLoaders } from './context';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
 import { PetitionEntity } from './petition/petition.entity';
-import { PetitionMutation } from './petition/petition.mutation';
+import { petitionMutation } from './petition/petition.mutation';
 import { PetitionResolver } from './petition/petition.resolver';
 import { CasePetitionsResolver, OfficerPetitionsResolver } from './petition/petition-referrers.resolver';
 import { ReceptionEntity } from './reception/reception.entity';
-import { ReceptionMutation } from './reception/reception.mutation';
+import { receptionMutation } from './reception/reception.mutation';
 import { ReceptionResolver } from './reception/reception.resolver';
 import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
 import { ReportEntryEntity, complaintsRegister } from './register';
@@ -22,12 +22,12 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   migrations: [Complaints1700000001000],
   resolvers: [
     PetitionResolver,
-    PetitionMutation,
+    petitionMutation,
     PetitionStatisticsResolver,
     CasePetitionsResolver,
     OfficerPetitionsResolver,
     ReceptionResolver,
-    ReceptionMutation,
+    receptionMutation,
     ReceptionStatisticsResolver,
     ...scopeStatisticsResolvers,
   ],

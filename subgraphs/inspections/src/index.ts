@@ -4,7 +4,7 @@ import { FindingEntity } from './finding/finding.entity';
 import { resolveCaseReference, resolveOfficerReference } from './finding/finding.reference';
 import { CaseFindingsResolver, FindingResolver, OfficerFindingsResolver } from './finding/finding.resolver';
 import { InspectionEntity } from './inspection/inspection.entity';
-import { InspectionMutation } from './inspection/inspection.mutation';
+import { inspectionMutation } from './inspection/inspection.mutation';
 import { InspectionResolver } from './inspection/inspection.resolver';
 import { Inspections1700000001000 } from './migrations/1700000001-inspections';
 import { NationReference, ProvinceReference } from './references';
@@ -22,7 +22,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   migrations: [Inspections1700000001000],
   resolvers: [
     InspectionResolver,
-    InspectionMutation,
+    inspectionMutation,
     FindingResolver,
     CaseFindingsResolver,
     OfficerFindingsResolver,

@@ -8,7 +8,7 @@ import { createLoaders } from './context';
 import { DistributionEntity } from './distribution/distribution.entity';
 import { Recovery1700000001000 } from './migrations/1700000001-recovery';
 import { ObligationEntity } from './obligation/obligation.entity';
-import { RecoveryMutation } from './obligation/obligation.mutation';
+import { recoveryMutation } from './obligation/obligation.mutation';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { ReceiptEntity } from './receipt/receipt.entity';
 import { ReceiptResolver } from './receipt/receipt.resolver';
@@ -27,7 +27,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   migrations: [Recovery1700000001000],
   resolvers: [
     ObligationResolver,
-    RecoveryMutation,
+    recoveryMutation,
     ReceiptResolver,
     AssetResolver,
     RecoveryOfCaseResolver,

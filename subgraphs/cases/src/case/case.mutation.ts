@@ -2,16 +2,13 @@ import {
   CaseOverlay,
   DateScalar,
   ReportLineFields,
-  SubmitResult,
   VndScalar,
-  checkBatch,
   documentedEnum,
   EventFields,
-  presentOutcomes,
+  submitMutation,
 } from '@thads/shared';
-import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { CoercionMeasure } from '../coercion/coercion.enums';
-import type { CasesContext } from '../context';
 import { OfficerGrade } from '../officer/officer.enums';
 import { CaseSlotName } from '../statistics/case-slot.enum';
 import { CaseKind, Initiation } from './case.enums';
@@ -140,19 +137,7 @@ export class CaseEventInput extends EventFields {
   reportLines?: CaseReportLineInput[] | null;
 }
 
-@Resolver()
-export class CaseMutation {
-  @Mutation(() => SubmitResult, {
-    description:
-      'Submits 1 to 1000 events to the register of cases. A refused event changes nothing and does not hinder its ' +
-      'neighbours; the same event again is a duplicate (gửi sự kiện án).',
-  })
-  async submitCaseEvents(
-    @Arg('events', () => [CaseEventInput], { description: 'The events, in the order they happened (các sự kiện).' })
-    events: CaseEventInput[],
-    @Ctx() context: CasesContext,
-  ): Promise<SubmitResult> {
-    checkBatch(events);
-    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
-  }
-}
+export const caseMutation = submitMutation('submitCaseEvents', CaseEventInput, {
+  register: 'cases',
+  nameVi: 'gửi sự kiện án',
+});

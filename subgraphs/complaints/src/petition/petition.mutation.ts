@@ -1,13 +1,5 @@
-import {
-  EventFields,
-  ReportLineFields,
-  SubmitResult,
-  checkBatch,
-  documentedEnum,
-  presentOutcomes,
-} from '@thads/shared';
-import { Arg, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import type { ComplaintsContext } from '../context';
+import { EventFields, ReportLineFields, documentedEnum, submitMutation } from '@thads/shared';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { PetitionSlotName } from '../statistics/petition-slot.enum';
 import { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
 
@@ -85,19 +77,7 @@ export class PetitionEventInput extends EventFields {
   reportLines?: PetitionReportLineInput[] | null;
 }
 
-@Resolver()
-export class PetitionMutation {
-  @Mutation(() => SubmitResult, {
-    description:
-      'Submits 1 to 1000 events to the register of petitions. A refused event changes nothing and does not hinder its ' +
-      'neighbours; the same event again is a duplicate (gửi sự kiện về đơn).',
-  })
-  async submitPetitionEvents(
-    @Arg('events', () => [PetitionEventInput], { description: 'The events, in the order they happened (các sự kiện).' })
-    events: PetitionEventInput[],
-    @Ctx() context: ComplaintsContext,
-  ): Promise<SubmitResult> {
-    checkBatch(events);
-    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
-  }
-}
+export const petitionMutation = submitMutation('submitPetitionEvents', PetitionEventInput, {
+  register: 'petitions',
+  nameVi: 'gửi sự kiện về đơn',
+});

@@ -1,6 +1,5 @@
-import { EventFields, SubmitResult, checkBatch, documentedEnum, presentOutcomes } from '@thads/shared';
-import { Arg, Ctx, Field, InputType, Int, Mutation, Resolver } from 'type-graphql';
-import type { ComplaintsContext } from '../context';
+import { EventFields, documentedEnum, submitMutation } from '@thads/shared';
+import { Field, InputType, Int } from 'type-graphql';
 
 export const ReceptionEventType = documentedEnum('ReceptionEventType', 'What happened at a reception (loại sự kiện).', {
   RECEPTION_RECORDED: 'Opens a reception; needs visits, citizens, matters (ghi sổ tiếp công dân).',
@@ -31,21 +30,7 @@ export class ReceptionEventInput extends EventFields {
   receivedByHead?: boolean | null;
 }
 
-@Resolver()
-export class ReceptionMutation {
-  @Mutation(() => SubmitResult, {
-    description:
-      'Submits 1 to 1000 events to the register of receptions. A refused event changes nothing and does not hinder its ' +
-      'neighbours; the same event again is a duplicate (gửi sự kiện tiếp công dân).',
-  })
-  async submitReceptionEvents(
-    @Arg('events', () => [ReceptionEventInput], {
-      description: 'The events, in the order they happened (các sự kiện).',
-    })
-    events: ReceptionEventInput[],
-    @Ctx() context: ComplaintsContext,
-  ): Promise<SubmitResult> {
-    checkBatch(events);
-    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
-  }
-}
+export const receptionMutation = submitMutation('submitReceptionEvents', ReceptionEventInput, {
+  register: 'receptions',
+  nameVi: 'gửi sự kiện tiếp công dân',
+});

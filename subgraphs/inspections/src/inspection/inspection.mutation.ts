@@ -1,14 +1,5 @@
-import {
-  DateScalar,
-  EventFields,
-  ReportLineFields,
-  SubmitResult,
-  checkBatch,
-  documentedEnum,
-  presentOutcomes,
-} from '@thads/shared';
-import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
-import type { InspectionsContext } from '../context';
+import { DateScalar, EventFields, ReportLineFields, documentedEnum, submitMutation } from '@thads/shared';
+import { Field, ID, InputType } from 'type-graphql';
 import { FindingKind, FindingSeverity } from '../finding/finding.enums';
 import { InspectionSlotName } from '../statistics/inspection-slot.enum';
 import { InspectionKind, InspectionTheme } from './inspection.enums';
@@ -107,21 +98,7 @@ export class InspectionEventInput extends EventFields {
   reportLines?: InspectionReportLineInput[] | null;
 }
 
-@Resolver()
-export class InspectionMutation {
-  @Mutation(() => SubmitResult, {
-    description:
-      'Submits 1 to 1000 events to the register of inspections. A refused event changes nothing and does not hinder ' +
-      'its neighbours; the same event again is a duplicate (gửi sự kiện kiểm tra).',
-  })
-  async submitInspectionEvents(
-    @Arg('events', () => [InspectionEventInput], {
-      description: 'The events, in the order they happened (các sự kiện).',
-    })
-    events: InspectionEventInput[],
-    @Ctx() context: InspectionsContext,
-  ): Promise<SubmitResult> {
-    checkBatch(events);
-    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
-  }
-}
+export const inspectionMutation = submitMutation('submitInspectionEvents', InspectionEventInput, {
+  register: 'inspections',
+  nameVi: 'gửi sự kiện kiểm tra',
+});

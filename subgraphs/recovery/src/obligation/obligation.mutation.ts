@@ -1,16 +1,6 @@
-import {
-  CaseOverlay,
-  EventFields,
-  ReportLineFields,
-  SubmitResult,
-  VndScalar,
-  checkBatch,
-  documentedEnum,
-  presentOutcomes,
-} from '@thads/shared';
-import { Arg, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { CaseOverlay, EventFields, ReportLineFields, VndScalar, documentedEnum, submitMutation } from '@thads/shared';
+import { Field, ID, InputType } from 'type-graphql';
 import { AssetKind } from '../asset/asset.enums';
-import type { RecoveryContext } from '../context';
 import { RecoverySlotName } from '../statistics/recovery-slot.enum';
 import { ObligationCategory } from './obligation.enums';
 
@@ -99,19 +89,7 @@ export class RecoveryEventInput extends EventFields {
   reportLines?: RecoveryReportLineInput[] | null;
 }
 
-@Resolver()
-export class RecoveryMutation {
-  @Mutation(() => SubmitResult, {
-    description:
-      'Submits 1 to 1000 events to the register of recovery. A refused event changes nothing and does not hinder its ' +
-      'neighbours; the same event again is a duplicate (gửi sự kiện thu hồi).',
-  })
-  async submitRecoveryEvents(
-    @Arg('events', () => [RecoveryEventInput], { description: 'The events, in the order they happened (các sự kiện).' })
-    events: RecoveryEventInput[],
-    @Ctx() context: RecoveryContext,
-  ): Promise<SubmitResult> {
-    checkBatch(events);
-    return presentOutcomes(await context.submitter.submit(events, context.submittedBy));
-  }
-}
+export const recoveryMutation = submitMutation('submitRecoveryEvents', RecoveryEventInput, {
+  register: 'recovery',
+  nameVi: 'gửi sự kiện thu hồi',
+});
