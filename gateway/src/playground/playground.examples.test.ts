@@ -10,8 +10,13 @@ const groups = readExamples();
 const examples = groups.flatMap((group) => group.examples);
 
 describe('the examples of the playground', () => {
-  it('come in three groups', () => {
-    expect(groups.map((group) => group.title)).toEqual(['First steps', 'Statistics', 'Lists and details']);
+  it('come in four groups', () => {
+    expect(groups.map((group) => group.title)).toEqual([
+      'First steps',
+      'Statistics',
+      'Lists and details',
+      'Sending events',
+    ]);
   });
 
   it('begin with the working year 2024 of Lào Cai', () => {
