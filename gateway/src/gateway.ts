@@ -44,7 +44,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     },
     experimental_didResolveQueryPlan: options.onQueryPlan && (({ queryPlan }) => options.onQueryPlan!(queryPlan)),
     // Its own logger would write to standard output, which belongs to what is printed for people.
-    logger,
+    logger: logger.child({ part: 'composition' }, { level: atLeastWarn(logger) }),
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
@@ -87,6 +87,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       await apollo.stop();
     },
   };
+}
+
+/** That a supergraph was loaded is no news at every start. */
+function atLeastWarn({ level }: Logger): string {
+  return level === 'info' ? 'warn' : level;
 }
 
 /** The id of the request that is being answered, for errors that arise before or outside an operation too. */
