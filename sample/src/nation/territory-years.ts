@@ -6,7 +6,7 @@ import type { Random } from '../random';
 /** National totals of the working year 2024 as first reported: what all provinces together must come to. */
 const NATION_2024 = {
   toBeEnforced: tally(1_023_131, 500_300),
-  withConditions: tally(741_240, 228_300),
+  withConditions: tally(741_240, 228_040),
   completed: tally(621_568, 117_349),
   terminated: tally(52_300, 6_150),
   deducted: tally(14_200, 9_800),
