@@ -30,6 +30,8 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
 
   await onServer(serverUrl, (client) => client.query(`create database ${name}`));
   const admin = new pg.Pool({ connectionString: url.toString() });
+  // Dropping the database may reach a connection that is still on its way out.
+  admin.on('error', () => undefined);
   await migrate(definition, url.toString(), admin);
   const opened: DataSource[] = [];
   const connect = async (onStatement?: (sql: string) => void): Promise<DataSource> => {
