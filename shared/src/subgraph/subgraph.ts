@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { createDataSource } from '../database/data-source';
-import { type FederatedSchema, type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
+import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
 import type { Logger } from '../logging/logger';
 import { type Follower, createFollower } from '../register/follower';
 import type { RegisterDefinition } from '../register/register';
@@ -63,10 +63,6 @@ export interface RunningSubgraph extends LocalSubgraph {
 
 /** The sender of every event as long as callers are not identified. */
 const ANONYMOUS = 'anonymous';
-
-export function schemaOf(definition: SubgraphDefinition<never>): Promise<FederatedSchema> {
-  return buildFederatedSchema(definition);
-}
 
 /** Connects and serves the definition's schema. Rejects when the database cannot be reached or is not migrated. */
 export async function startSubgraph<L>(

@@ -1,11 +1,11 @@
-import { schemaOf } from '@thads/shared';
+import { buildFederatedSchema } from '@thads/shared';
 import { type GraphQLSchema, isNonNullType, isObjectType } from 'graphql';
 import { recoverySubgraph } from './index';
 
 describe('the subgraph of recovery', () => {
   let schema: GraphQLSchema;
   beforeAll(async () => {
-    schema = (await schemaOf(recoverySubgraph as never)).schema;
+    schema = (await buildFederatedSchema(recoverySubgraph as never)).schema;
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { lifecycleByEventType, schemaOf } from '@thads/shared';
+import { lifecycleByEventType, buildFederatedSchema } from '@thads/shared';
 import { type GraphQLInputObjectType, type GraphQLSchema, isEnumType } from 'graphql';
 import { recoverySubgraph } from '../index';
 import { recoveryRegister } from '../register';
@@ -7,7 +7,7 @@ import { recoverySlots } from '../statistics/recovery.slots';
 describe('the mutation of recovery', () => {
   let schema: GraphQLSchema;
   beforeAll(async () => {
-    schema = (await schemaOf(recoverySubgraph as never)).schema;
+    schema = (await buildFederatedSchema(recoverySubgraph as never)).schema;
   });
 
   function valuesOf(name: string): string[] {
