@@ -1,6 +1,6 @@
 import { splitMoney } from '../amounts';
 import type { Random } from '../random';
-import type { Tally } from './plan';
+import type { Tally } from '../tally';
 import { OUTCOMES, type Outcome, type Segment } from './segments';
 
 /** An open case at the start of a segment. */

@@ -1,11 +1,5 @@
 import type { IsoDate, OverlayName } from '@thads/shared';
-import { billion } from '../amounts';
-
-/** Cases and money in dong. */
-export interface Tally {
-  readonly cases: number;
-  readonly money: number;
-}
+import { type Tally, less, tally } from '../tally';
 
 /**
  * What a province's forms say from the beginning of a working year to a cut-off: cumulative figures, as reported.
@@ -48,10 +42,6 @@ export interface ProvincePlan {
   readonly undecided: readonly IsoDate[];
 }
 
-function tally(cases: number, billions: number): Tally {
-  return { cases, money: billion(billions) };
-}
-
 type Pair = readonly [cases: number, billions: number];
 
 function row(
@@ -74,49 +64,25 @@ function row(
 
 /** Cases outside the special categories: the province's total less its special populations. */
 function remainder(total: Population, special: readonly Population[]): Population {
-  const less = (whole: Tally, parts: readonly Tally[]): Tally => ({
-    cases: whole.cases - parts.reduce((sum, part) => sum + part.cases, 0),
-    money: whole.money - parts.reduce((sum, part) => sum + part.money, 0),
-  });
+  const opening = (key: keyof Population['opening']): Tally =>
+    less(total.opening[key], ...special.map((population) => population.opening[key]));
   return {
     name: 'G',
     overlays: [],
-    opening: {
-      withConditions: less(
-        total.opening.withConditions,
-        special.map(({ opening }) => opening.withConditions),
-      ),
-      notYet: less(
-        total.opening.notYet,
-        special.map(({ opening }) => opening.notYet),
-      ),
-    },
+    opening: { withConditions: opening('withConditions'), notYet: opening('notYet') },
     years: total.years.map(({ from, rows }, year) => ({
       from,
       rows: rows.map((whole, index) => {
         const parts = special.map((population) => population.years[year]!.rows[index]!);
+        const rest = (key: Exclude<keyof ReportedRow, 'through'>): Tally =>
+          less(whole[key], ...parts.map((part) => part[key]));
         return {
           through: whole.through,
-          newlyReceived: less(
-            whole.newlyReceived,
-            parts.map((part) => part.newlyReceived),
-          ),
-          deducted: less(
-            whole.deducted,
-            parts.map((part) => part.deducted),
-          ),
-          withConditions: less(
-            whole.withConditions,
-            parts.map((part) => part.withConditions),
-          ),
-          completed: less(
-            whole.completed,
-            parts.map((part) => part.completed),
-          ),
-          terminated: less(
-            whole.terminated,
-            parts.map((part) => part.terminated),
-          ),
+          newlyReceived: rest('newlyReceived'),
+          deducted: rest('deducted'),
+          withConditions: rest('withConditions'),
+          completed: rest('completed'),
+          terminated: rest('terminated'),
         };
       }),
     })),

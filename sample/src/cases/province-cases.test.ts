@@ -1,7 +1,8 @@
 import type { SampleEvent } from '../event';
 import { SEED } from '../sample';
 import type { CaseHistory } from './case-events';
-import { type Population, type Tally, provincePlans } from './plan';
+import type { Tally } from '../tally';
+import { type Population, provincePlans } from './plan';
 import { provinceCases } from './province-cases';
 
 const ENDS = ['COMPLETED', 'TERMINATED', 'ENTRUSTED_OUT', 'REVOKED', 'WITHDRAWN_UPWARD'];

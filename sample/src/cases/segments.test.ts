@@ -1,6 +1,7 @@
 import { createRandom } from '../random';
 import { type OpenCase, assign } from './assign';
-import { type Population, type Tally, provincePlans } from './plan';
+import type { Tally } from '../tally';
+import { type Population, provincePlans } from './plan';
 import { OUTCOMES, type Segment, segmentsOf } from './segments';
 
 const populations = provincePlans.flatMap(({ source, populations: all }) =>

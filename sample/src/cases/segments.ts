@@ -1,5 +1,6 @@
 import { type IsoDate, addDays } from '@thads/shared';
-import type { Population, ReportedRow, Tally } from './plan';
+import { NOTHING, type Tally, less, sumOf } from '../tally';
+import type { Population, ReportedRow } from './plan';
 
 /** Where a case that is open or new in a segment of time is at its end. */
 export const OUTCOMES = [
@@ -21,35 +22,30 @@ export interface Segment {
   readonly outcomes: Readonly<Record<Outcome, Tally>>;
 }
 
-const NOTHING: Tally = { cases: 0, money: 0 };
-
-const plus = (a: Tally, b: Tally): Tally => ({ cases: a.cases + b.cases, money: a.money + b.money });
-const minus = (a: Tally, b: Tally): Tally => ({ cases: a.cases - b.cases, money: a.money - b.money });
-
 /** Turns the cumulative rows of a population into consecutive segments. */
 export function segmentsOf(population: Population): Segment[] {
   const segments: Segment[] = [];
-  let stock = plus(population.opening.withConditions, population.opening.notYet);
+  let stock = sumOf(population.opening.withConditions, population.opening.notYet);
   for (const { from, rows } of population.years) {
     const carriedOver = stock;
     let before: ReportedRow | null = null;
     for (const row of rows) {
-      const toBeEnforced = minus(plus(carriedOver, row.newlyReceived), row.deducted);
+      const toBeEnforced = less(sumOf(carriedOver, row.newlyReceived), row.deducted);
       const since = (key: 'newlyReceived' | 'deducted' | 'completed' | 'terminated'): Tally =>
-        minus(row[key], before?.[key] ?? NOTHING);
+        less(row[key], before?.[key] ?? NOTHING);
       segments.push({
         from: before ? addDays(before.through, 1) : from,
         through: row.through,
         newlyReceived: since('newlyReceived'),
         outcomes: {
           ...deductions(since('deducted')),
-          FULLY_ENFORCED: minus(since('completed'), since('terminated')),
+          FULLY_ENFORCED: less(since('completed'), since('terminated')),
           TERMINATED: since('terminated'),
-          WITH: minus(row.withConditions, row.completed),
-          NOT_YET: minus(toBeEnforced, row.withConditions),
+          WITH: less(row.withConditions, row.completed),
+          NOT_YET: less(toBeEnforced, row.withConditions),
         },
       });
-      stock = minus(toBeEnforced, row.completed);
+      stock = less(toBeEnforced, row.completed);
       before = row;
     }
   }
@@ -64,7 +60,7 @@ function deductions(all: Tally): Pick<Record<Outcome, Tally>, 'ENTRUSTED' | 'REV
   const perCase = Math.floor((all.money * 0.1) / Math.max(all.cases, 1));
   const REVOKED = { cases: revoked, money: revoked * perCase };
   const WITHDRAWN = { cases: withdrawn, money: withdrawn * perCase };
-  return { REVOKED, WITHDRAWN, ENTRUSTED: minus(minus(all, REVOKED), WITHDRAWN) };
+  return { REVOKED, WITHDRAWN, ENTRUSTED: less(all, REVOKED, WITHDRAWN) };
 }
 
 function check(name: string, { through, newlyReceived, outcomes }: Segment): void {

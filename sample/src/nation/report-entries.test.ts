@@ -1,6 +1,7 @@
 import { findOffice, territories } from '@thads/shared';
 import { billion } from '../amounts';
-import { type Tally, provincePlans } from '../cases/plan';
+import { provincePlans } from '../cases/plan';
+import type { Tally } from '../tally';
 import type { History } from '../event';
 import { nationEntries } from './report-entries';
 

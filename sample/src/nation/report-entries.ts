@@ -1,7 +1,7 @@
 import { splitCount } from '../amounts';
-import type { Tally } from '../cases/plan';
 import type { History, SampleEvent } from '../event';
 import { type Random, createRandom, eventId } from '../random';
+import { NOTHING, type Tally, less } from '../tally';
 import { type Measure, type TerritoryYear, type Year, territoryYears } from './territory-years';
 
 /** Cut-offs of the inter-agency reports with the share of the year's inflow and completions reached by then. */
@@ -94,22 +94,17 @@ function caseDays(book: Year): (readonly [string, readonly SlotAmount[]])[] {
 
 /** The corruption and economic cases of a territory as a book of their own, so that they can be taken off the rest. */
 function corruptionBook({ corruption }: TerritoryYear): Year {
-  const none: Tally = { cases: 0, money: 0 };
-  return { ...corruption, carriedOver: part(corruption.toBeEnforced, 0.45), terminated: none, deducted: none };
+  return { ...corruption, carriedOver: part(corruption.toBeEnforced, 0.45), terminated: NOTHING, deducted: NOTHING };
 }
 
-function less(a: Year, b: Year): Year {
-  const minus = (key: keyof Year): Tally => ({
-    cases: a[key].cases - b[key].cases,
-    money: a[key].money - b[key].money,
-  });
+function withoutBook(a: Year, b: Year): Year {
   return {
-    carriedOver: minus('carriedOver'),
-    toBeEnforced: minus('toBeEnforced'),
-    withConditions: minus('withConditions'),
-    completed: minus('completed'),
-    terminated: minus('terminated'),
-    deducted: minus('deducted'),
+    carriedOver: less(a.carriedOver, b.carriedOver),
+    toBeEnforced: less(a.toBeEnforced, b.toBeEnforced),
+    withConditions: less(a.withConditions, b.withConditions),
+    completed: less(a.completed, b.completed),
+    terminated: less(a.terminated, b.terminated),
+    deducted: less(a.deducted, b.deducted),
   };
 }
 
@@ -127,7 +122,7 @@ export function nationEntries(seed: number): NationEntries {
   const corruption = years.map((year) => ({ year, book: corruptionBook(year) }));
   return {
     cases: corruption.flatMap(({ year, book }) => [
-      entries(`${officeOf(year.territory)}.BC-2024`, SOURCE, [], caseDays(less(year, book))),
+      entries(`${officeOf(year.territory)}.BC-2024`, SOURCE, [], caseDays(withoutBook(year, book))),
       entries(`${officeOf(year.territory)}.BC-2024-CE`, SOURCE, CORRUPTION, caseDays(book)),
     ]),
     recovery: corruption.map(({ year, book }) =>

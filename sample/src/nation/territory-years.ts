@@ -1,7 +1,8 @@
 import { territories } from '@thads/shared';
-import { billion, splitCount } from '../amounts';
-import { type ReportedRow, type Tally, provincePlans } from '../cases/plan';
+import { splitCount } from '../amounts';
+import { type ReportedRow, provincePlans } from '../cases/plan';
 import type { Random } from '../random';
+import { type Tally, less, sumOf, tally } from '../tally';
 
 /** National totals of the working year 2024 as first reported: what all provinces together must come to. */
 const NATION_2024 = {
@@ -32,10 +33,6 @@ const LARGE: Readonly<Record<number, readonly [cases: number, money: number]>> =
   48: [2.1, 3.5],
   40: [2, 1.2],
 };
-
-function tally(cases: number, billions: number): Tally {
-  return { cases, money: billion(billions) };
-}
 
 /** What a form of a whole working year says. */
 export interface Year {
@@ -108,25 +105,21 @@ export function territoryYears(random: Random): TerritoryYear[] {
     cases: part.cases[index]!,
     money: part.money[index]!,
   });
-  const sum = (...tallies: readonly Tally[]): Tally => ({
-    cases: tallies.reduce((total, one) => total + one.cases, 0),
-    money: tallies.reduce((total, one) => total + one.money, 0),
-  });
   return others.map((territory, index) => {
     const corruptionDone = at(parts.corruptionCompleted!, index);
-    const corruptionWith = sum(corruptionDone, at(parts.corruptionInProgress!, index));
+    const corruptionWith = sumOf(corruptionDone, at(parts.corruptionInProgress!, index));
     return {
       territory,
       withConditions: at(withConditions, index),
       completed: at(completed, index),
-      toBeEnforced: sum(at(withConditions, index), at(notYet, index)),
+      toBeEnforced: sumOf(at(withConditions, index), at(notYet, index)),
       terminated: at(parts.terminated!, index),
       deducted: at(parts.deducted!, index),
       carriedOver: at(parts.carriedOver!, index),
       corruption: {
         completed: corruptionDone,
         withConditions: corruptionWith,
-        toBeEnforced: sum(corruptionWith, at(parts.corruptionNotYet!, index)),
+        toBeEnforced: sumOf(corruptionWith, at(parts.corruptionNotYet!, index)),
       },
     };
   });
@@ -158,35 +151,25 @@ function restOfNation() {
   const corruption = provincePlans.map((plan) =>
     yearOf(plan.populations.filter(({ overlays }) => overlays.includes('CORRUPTION_ECONOMIC'))),
   );
-  const less = (whole: Tally, parts: readonly Tally[]): Tally => ({
-    cases: whole.cases - parts.reduce((sum, part) => sum + part.cases, 0),
-    money: whole.money - parts.reduce((sum, part) => sum + part.money, 0),
-  });
-  const rest = (whole: Tally, key: keyof Year): Tally =>
-    less(
-      whole,
-      totals.map((year) => year[key]),
-    );
-  const restCorruption = (whole: Tally, key: keyof Year): Tally =>
-    less(
-      whole,
-      corruption.map((year) => year[key]),
-    );
+  const rest = (whole: Tally, key: keyof Year): Tally => less(whole, ...totals.map((year) => year[key]));
+  const restCorruption = (whole: Tally, key: keyof Year): Tally => less(whole, ...corruption.map((year) => year[key]));
   const { corruption: national } = NATION_2024;
   return {
     withConditions: rest(NATION_2024.withConditions, 'withConditions'),
     completed: rest(NATION_2024.completed, 'completed'),
-    notYet: less(rest(NATION_2024.toBeEnforced, 'toBeEnforced'), [rest(NATION_2024.withConditions, 'withConditions')]),
+    notYet: less(rest(NATION_2024.toBeEnforced, 'toBeEnforced'), rest(NATION_2024.withConditions, 'withConditions')),
     terminated: rest(NATION_2024.terminated, 'terminated'),
     deducted: rest(NATION_2024.deducted, 'deducted'),
     carriedOver: rest(NATION_2024.carriedOver, 'carriedOver'),
     corruptionCompleted: restCorruption(national.completed, 'completed'),
-    corruptionInProgress: less(restCorruption(national.withConditions, 'withConditions'), [
-      restCorruption(national.completed, 'completed'),
-    ]),
-    corruptionNotYet: less(restCorruption(national.toBeEnforced, 'toBeEnforced'), [
+    corruptionInProgress: less(
       restCorruption(national.withConditions, 'withConditions'),
-    ]),
+      restCorruption(national.completed, 'completed'),
+    ),
+    corruptionNotYet: less(
+      restCorruption(national.toBeEnforced, 'toBeEnforced'),
+      restCorruption(national.withConditions, 'withConditions'),
+    ),
   };
 }
 
@@ -194,22 +177,17 @@ type YearSource = Pick<(typeof provincePlans)[number]['populations'][number], 'y
 
 /** The working year 2024 of some populations together. */
 function yearOf(populations: readonly YearSource[]): Year {
-  const zero: Tally = { cases: 0, money: 0 };
-  const plus = (a: Tally, b: Tally, sign = 1): Tally => ({
-    cases: a.cases + sign * b.cases,
-    money: a.money + sign * b.money,
-  });
   const years = populations.map(({ years: all, opening }) => {
-    let stock = plus(opening.withConditions, opening.notYet);
+    let stock = sumOf(opening.withConditions, opening.notYet);
     for (const { from, rows } of all) {
       const last: ReportedRow = rows.at(-1)!;
-      const toBeEnforced = plus(plus(stock, last.newlyReceived), last.deducted, -1);
+      const toBeEnforced = less(sumOf(stock, last.newlyReceived), last.deducted);
       if (from === '2023-10-01') return { ...last, carriedOver: stock, toBeEnforced };
-      stock = plus(toBeEnforced, last.completed, -1);
+      stock = less(toBeEnforced, last.completed);
     }
     throw new Error('a population without the working year 2024');
   });
-  const total = (key: keyof Year): Tally => years.reduce((sum, year) => plus(sum, year[key]), zero);
+  const total = (key: keyof Year): Tally => sumOf(...years.map((year) => year[key]));
   return {
     carriedOver: total('carriedOver'),
     toBeEnforced: total('toBeEnforced'),

@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
 import { sha256 } from './event';
@@ -102,20 +103,7 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     return rows.length;
   }
 
-  async function pass(): Promise<number> {
-    const runner = dataSource.createQueryRunner();
-    try {
-      await runner.startTransaction('READ COMMITTED');
-      const taken = await passInTransaction(runner);
-      await runner.commitTransaction();
-      return taken;
-    } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
-  }
+  const pass = (): Promise<number> => inTransaction(dataSource, passInTransaction);
 
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
+import { inTransaction } from '../database/transaction';
 import {
   type EventOutcome,
   type Refusal,
@@ -62,28 +63,13 @@ export function createSubmitter(
     ]),
   );
 
-  async function submitOnce(events: readonly RegisterEvent[], submittedBy: string): Promise<EventOutcome[]> {
-    const runner = dataSource.createQueryRunner();
-    try {
-      await runner.startTransaction('READ COMMITTED');
-      const outcomes = await submitInTransaction(runner, events, submittedBy);
-      await runner.commitTransaction();
-      return outcomes;
-    } catch (error) {
-      // The first error is the one to tell of; a connection that is gone has rolled back by itself.
-      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
-    } finally {
-      await runner.release();
-    }
-  }
-
   async function submitInTransaction(
     runner: QueryRunner,
     events: readonly RegisterEvent[],
     submittedBy: string,
   ): Promise<EventOutcome[]> {
-    const wellFormed = events.filter((event) => malformed(event, lifecycleOf) === null);
+    const faults = events.map((event) => malformed(event, lifecycleOf));
+    const wellFormed = events.filter((_event, index) => faults[index] === null);
     const keys = new Map<string, SubjectKey>();
     for (const event of wellFormed) {
       const lifecycle = lifecycleOf.get(event.type)!;
@@ -97,8 +83,8 @@ export function createSubmitter(
 
     const today = todayInVietnam();
     const accepted: Accepted[] = [];
-    const outcomes = events.map((event): EventOutcome => {
-      const fault = malformed(event, lifecycleOf);
+    const outcomes = events.map((event, index): EventOutcome => {
+      const fault = faults[index];
       if (fault) return refused(event.id, fault);
       const content = canonicalContent(event);
       const contentHash = sha256(content);
@@ -257,7 +243,9 @@ export function createSubmitter(
     async submit(events, submittedBy) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const outcomes = await submitOnce(events, submittedBy);
+          const outcomes = await inTransaction(dataSource, (runner) =>
+            submitInTransaction(runner, events, submittedBy),
+          );
           if (outcomes.some(({ status }) => status === 'ACCEPTED')) onAccepted();
           return outcomes;
         } catch (error) {
