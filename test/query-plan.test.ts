@@ -102,7 +102,7 @@ function statistics(statements: Record<string, string[]>): Record<string, number
   return Object.fromEntries(
     SUBGRAPHS.map((name) => [
       name,
-      statements[name]!.filter((sql) => isRead(sql) && sql.includes('daily_total')).length,
+      statements[name]!.filter((sql) => isRead(sql) && sql.includes('running_total')).length,
     ]),
   );
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
 import { sha256 } from './event';
+import { foldMovements } from '../statistics/running-totals';
 import type { RegisterDefinition } from './register';
 
 /**
@@ -53,8 +54,7 @@ interface PendingRow {
 }
 
 export function createFollower(dataSource: DataSource, register: RegisterDefinition, logger: Logger): Follower {
-  const { schema, ledger } = register;
-  const keys = ['territory', 'office', 'slot', ...ledger.dimensions, 'overlays', 'on_date'].join(', ');
+  const { schema } = register;
 
   async function passInTransaction(runner: QueryRunner): Promise<number> {
     const [lock] = (await runner.query(`select pg_try_advisory_xact_lock(hashtext($1)) as taken`, [
@@ -92,13 +92,9 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
        from unnest($1::bigint[], $2::bytea[]) with ordinality as link(id, hash, nth)`,
       [ids, hashes, first],
     );
-    await runner.query(
-      `insert into ${schema}.daily_total (${keys}, count, money)
-       select ${keys}, sum(count), sum(money) from ${schema}.movement where journal_id = any($1::bigint[]) group by ${keys}
-       on conflict (${keys}) do update
-       set count = daily_total.count + excluded.count, money = daily_total.money + excluded.money`,
-      [ids],
-    );
+    await foldMovements((sql, values) => runner.query(sql, [...values]), register, 'journal_id = any($1::bigint[])', [
+      ids,
+    ]);
     await runner.query(`delete from ${schema}.pending where journal_id = any($1::bigint[])`, [ids]);
     return rows.length;
   }

@@ -1,8 +1,28 @@
 import type { Lifecycle } from './lifecycle';
 
-/** The dimensions of a register's statistics: text columns of its ledger, e.g. `kind`, `initiation`. */
+/** What a view of the running totals is narrowed by, besides the territory: a dimension, `office`, `overlay`. */
+export type ViewColumn = string;
+
+/**
+ * A set of running totals that dashboards ask for. What no view has by itself is summed from the finest one.
+ * With `daily` they stand for every day on which something moved, otherwise for the ends of months only.
+ */
+export interface ViewDefinition {
+  readonly by: readonly ViewColumn[];
+  readonly daily: boolean;
+}
+
+/** What a register's statistics are counted by. A further slot, value or view needs a migration that makes room for it. */
 export interface LedgerDefinition {
-  readonly dimensions: readonly string[];
+  readonly slots: readonly string[];
+  /** Text columns of the ledger with the values they take, e.g. `kind`, `initiation`; all may also be empty. */
+  readonly dimensions: Readonly<Record<string, readonly string[]>>;
+  /** Among them one by `office`, `overlay` and every dimension, which answers whatever the others do not. */
+  readonly views: readonly ViewDefinition[];
+}
+
+export function dimensionsOf({ dimensions }: LedgerDefinition): string[] {
+  return Object.keys(dimensions);
 }
 
 /** A register: its database schema, what its subjects can go through, and what its statistics are counted by. */

@@ -5,7 +5,7 @@ import type { RegisterEvent } from './event';
 import { noLegalBasis } from './legal-basis';
 import { type GuardRefusal, type Lifecycle, SAME } from './lifecycle';
 import type { Position } from './placement';
-import type { LedgerDefinition } from './register';
+import { type LedgerDefinition, dimensionsOf } from './register';
 import { SubjectEntity } from './subject';
 
 /** Totals that an office sends in without rows behind them, e.g. for years before the platform. */
@@ -51,10 +51,7 @@ export function reportEntryEntity(schema: string): new () => ReportEntryColumns 
 export const REPORT_ENTRY_RECORDED = 'REPORT_ENTRY_RECORDED';
 
 /** Report entries follow the same path as everything else: their events move counts and money between slots. */
-export function reportEntryLifecycle(
-  ledger: LedgerDefinition,
-  slots: readonly string[],
-): Lifecycle<ReportEntryColumns, ReportEntryEvent> {
+export function reportEntryLifecycle(ledger: LedgerDefinition): Lifecycle<ReportEntryColumns, ReportEntryEvent> {
   const sumsOf = (event: ReportEntryEvent, before: readonly ReportLine[]): ReportLine[] => {
     const sums = new Map(before.map((line) => [keyOf(line), line]));
     for (const input of event.reportLines ?? []) {
@@ -65,9 +62,9 @@ export function reportEntryLifecycle(
     return [...sums.values()].filter(({ count, money }) => count !== 0 || money !== 0);
   };
   const guard = (event: ReportEntryEvent, state: ReportEntryColumns | null): GuardRefusal | null => {
-    const unknown = event.reportLines?.find(({ slot }) => !slots.includes(slot));
+    const unknown = event.reportLines?.find(({ slot }) => !ledger.slots.includes(slot));
     if (unknown) {
-      return { rule: 'SLOT_UNKNOWN', message: `There is no slot ${unknown.slot}.`, allowed: slots.join(', ') };
+      return { rule: 'SLOT_UNKNOWN', message: `There is no slot ${unknown.slot}.`, allowed: ledger.slots.join(', ') };
     }
     const negative = sumsOf(event, state?.lines ?? []).find(({ count, money }) => count < 0 || money < 0);
     return negative
@@ -107,10 +104,12 @@ export function reportEntryLifecycle(
   };
 }
 
-function toLine(input: ReportLineInput, { dimensions }: LedgerDefinition): ReportLine {
+function toLine(input: ReportLineInput, ledger: LedgerDefinition): ReportLine {
   return {
     slot: input.slot,
-    dimensions: Object.fromEntries(dimensions.map((dimension) => [dimension, String(input[dimension] ?? '')])),
+    dimensions: Object.fromEntries(
+      dimensionsOf(ledger).map((dimension) => [dimension, String(input[dimension] ?? '')]),
+    ),
     overlays: overlayBits(input.overlays),
     count: input.count,
     money: input.money ?? 0,

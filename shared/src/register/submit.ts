@@ -11,7 +11,7 @@ import {
 } from './event';
 import { type DetailRow, type Lifecycle, type Reference, decide } from './lifecycle';
 import type { Movement } from './placement';
-import { type RegisterDefinition, lifecycleByEventType } from './register';
+import { type RegisterDefinition, dimensionsOf, lifecycleByEventType } from './register';
 import { malformed } from './malformed';
 import type { SubjectEntity } from './subject';
 import { insertRecords, subjectTable } from './subject-table';
@@ -227,7 +227,7 @@ export function createSubmitter(
         overlays,
         count,
         money,
-        ...Object.fromEntries(ledger.dimensions.map((dimension) => [dimension, dimensions[dimension] ?? ''])),
+        ...Object.fromEntries(dimensionsOf(ledger).map((dimension) => [dimension, dimensions[dimension] ?? ''])),
       })),
     );
     await insertRecords(runner, `${schema}.movement`, movementRows);

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../calendar/date';
 import { type ReportingPeriod, dayBefore, samePeriodLastYear } from '../calendar/period';
 import type { Scope } from '../geography/geography';
-import { type Amount, type LedgerFilter, NOTHING, type Totals, type TotalsReader } from './totals';
+import { type Amount, NOTHING, type Totals, type TotalsReader } from './totals';
+import type { LedgerFilter } from './views';
 
 /**
  * One term of a line. With P(d) the sum of all movements through day d, over a period [from, through]:

@@ -1,8 +1,11 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
-import { type IsoDate, latest } from '../calendar/date';
-import type { Scope } from '../geography/geography';
+import type { IsoDate } from '../calendar/date';
+import { readRows } from '../database/read-rows';
+import { type Scope, territories } from '../geography/geography';
 import type { RegisterDefinition } from '../register/register';
+import { readStatement } from './running-totals';
+import { type LedgerFilter, type LedgerUnit, type TotalsKey, keysFor } from './views';
 
 /** How many subjects and how much money (dong). */
 export interface Amount {
@@ -13,26 +16,14 @@ export interface Amount {
 /** P(d): the sum of all movements up to and including a day, by slot. */
 export type Totals = ReadonlyMap<string, Amount>;
 
-/** What of the ledger is counted: one value of some dimensions, and an overlay (a bit), each optional. */
-export interface LedgerFilter {
-  readonly dimensions?: Readonly<Record<string, string | null | undefined>>;
-  readonly overlay?: number | null;
-}
-
-interface Question {
+/** A running total on a day. */
+interface Pair {
+  readonly key: TotalsKey;
+  readonly byMonth: boolean;
   readonly day: IsoDate;
-  readonly filter: LedgerFilter;
-  /** One office, or all territories. */
-  readonly office: number | null;
 }
 
-interface Row {
-  unit: number;
-  slot: string;
-  [sum: `cases_${number}` | `money_${number}`]: number | null;
-}
-
-/** Answers P(d) for any scope. Everything asked in one turn of the event loop becomes one SQL statement per filter. */
+/** Answers P(d) for any scope. Everything asked in one turn of the event loop becomes one SQL statement. */
 export interface TotalsReader {
   /** P(day) of the scope. */
   upTo(day: IsoDate, scope: Scope, filter: LedgerFilter): Promise<Totals>;
@@ -43,114 +34,103 @@ export interface TotalsReader {
 }
 
 export const NOTHING: Amount = { cases: 0, money: 0 };
+const NO_TOTALS: Totals = new Map();
 
-export function addTotals(parts: Iterable<Totals>): Totals {
+export function addTotals(parts: readonly Totals[]): Totals {
+  if (parts.length === 1) return parts[0]!;
   const sum = new Map<string, Amount>();
-  for (const part of parts) {
-    for (const [slot, { cases, money }] of part) {
-      const before = sum.get(slot) ?? NOTHING;
-      sum.set(slot, { cases: before.cases + cases, money: before.money + money });
-    }
-  }
+  for (const part of parts) addInto(sum, part);
   return sum;
+}
+
+function addInto(sum: Map<string, Amount>, part: Iterable<[string, Amount]>): void {
+  for (const [slot, { cases, money }] of part) {
+    const before = sum.get(slot) ?? NOTHING;
+    sum.set(slot, { cases: before.cases + cases, money: before.money + money });
+  }
 }
 
 /** One reader per request: what it has read it does not read again. */
 export function createTotalsReader(dataSource: DataSource, register: RegisterDefinition): TotalsReader {
-  const asked = new Map<string, Promise<ReadonlyMap<number, Totals>>>();
-  const loader = new DataLoader<Question, ReadonlyMap<number, Totals>, string>(
-    (questions) => answer(dataSource, register, questions),
-    { cacheKeyFn: questionKey, cacheMap: asked },
-  );
-  const byTerritory = (day: IsoDate, filter: LedgerFilter) => loader.load({ day, filter, office: null });
+  const asked = new Map<string, Promise<Totals>>();
+  const loader = new DataLoader<Pair, Totals, string>((pairs) => readPairs(dataSource, register, pairs), {
+    cacheKeyFn: pairKey,
+    cacheMap: asked,
+  });
+  const pairsOf = (day: IsoDate, unit: LedgerUnit, filter: LedgerFilter): Pair[] => {
+    const { daily, keys } = keysFor(register.ledger, unit, filter);
+    return keys.map((key) => ({ key, byMonth: !daily, day }));
+  };
+  const ofUnits = async (day: IsoDate, units: readonly LedgerUnit[], filter: LedgerFilter): Promise<Totals> =>
+    addTotals(await Promise.all(units.flatMap((unit) => pairsOf(day, unit, filter)).map((pair) => loader.load(pair))));
   return {
-    byTerritory,
-    knows: (day, scope, filter) => asked.has(questionKey({ day, filter, office: scope.office?.number ?? null })),
-    async upTo(day, scope, filter) {
-      if (scope.office) {
-        const office = scope.office.number;
-        return (await loader.load({ day, filter, office })).get(office) ?? new Map();
-      }
-      const all = await byTerritory(day, filter);
-      return addTotals(scope.territories.map((territory) => all.get(territory) ?? new Map<string, Amount>()));
+    upTo: (day, scope, filter) => ofUnits(day, unitsOf(scope), filter),
+    knows: (day, scope, filter) =>
+      unitsOf(scope).every((unit) => pairsOf(day, unit, filter).every((pair) => asked.has(pairKey(pair)))),
+    async byTerritory(day, filter) {
+      const each = territories.map(async (territory) => {
+        const totals = await ofUnits(day, [{ territory, office: null }], filter);
+        return [territory, totals] as const;
+      });
+      return new Map(await Promise.all(each));
     },
   };
 }
 
-function questionKey({ day, filter, office }: Question): string {
-  return `${day} ${office ?? 'all'} ${filterKey(filter)}`;
+function unitsOf({ territories: parts, office }: Scope): LedgerUnit[] {
+  return parts.map((territory) => ({ territory, office: office?.number ?? null }));
 }
 
-function filterKey({ dimensions = {}, overlay }: LedgerFilter): string {
-  const set = Object.entries(dimensions).filter(([, value]) => value !== null && value !== undefined);
-  return JSON.stringify([set.sort(([a], [b]) => (a < b ? -1 : 1)), overlay ?? null]);
+function pairKey({ key: { territory, office, values, overlay }, day }: Pair): string {
+  return `${territory} ${office} ${values.join(' ')} ${overlay} ${day}`;
 }
 
-async function answer(
+/** Number of a pair, what the running totals do not hold of it (JSON), and the sums slot by slot. */
+type Row = [nth: number, apart: string | null, ...sums: number[]];
+
+async function readPairs(
   dataSource: DataSource,
   register: RegisterDefinition,
-  questions: readonly Question[],
-): Promise<ReadonlyMap<number, Totals>[]> {
-  const groups = new Map<string, Question[]>();
-  for (const question of questions) {
-    const key = `${question.office === null ? 'territories' : 'offices'} ${filterKey(question.filter)}`;
-    groups.set(key, [...(groups.get(key) ?? []), question]);
+  pairs: readonly Pair[],
+): Promise<Totals[]> {
+  const { schema, ledger } = register;
+  const rows = await readRows<Row>(dataSource, {
+    name: `${schema}.totals`,
+    text: statementOf(register),
+    values: [
+      pairs.map(({ key }) => key.territory),
+      pairs.map(({ key }) => key.office),
+      ...Object.keys(ledger.dimensions).map((_dimension, index) => pairs.map(({ key }) => key.values[index]!)),
+      pairs.map(({ key }) => key.overlay),
+      pairs.map(({ day }) => day),
+      pairs.map(({ byMonth }) => byMonth),
+    ],
+  });
+  const totals = pairs.map(() => NO_TOTALS);
+  for (const [nth, , ...sums] of rows) if (nth > 0) totals[nth - 1] = totalsOf(ledger.slots, sums);
+  const apart = rows.find(([nth]) => nth === 0)?.[1];
+  for (const [nth, slot, cases, money] of JSON.parse(apart ?? '[]') as [number, string, number, number][]) {
+    const sum = new Map(totals[nth - 1]);
+    addInto(sum, [[slot, { cases, money }]]);
+    totals[nth - 1] = sum;
   }
-  const answers = new Map<Question, ReadonlyMap<number, Totals>>();
-  await Promise.all(
-    [...groups.values()].map(async (group) => {
-      const days = [...new Set(group.map(({ day }) => day))];
-      const rows = await readTotals(dataSource, register, group, days);
-      const byDay = days.map((_day, index) => totalsOfDay(rows, index));
-      for (const question of group) answers.set(question, byDay[days.indexOf(question.day)]!);
-    }),
-  );
-  return questions.map((question) => answers.get(question)!);
+  return totals;
 }
 
-/** One statement: the running totals and what the follower has not taken yet, in one snapshot. */
-async function readTotals(
-  dataSource: DataSource,
-  { schema, ledger }: RegisterDefinition,
-  group: readonly Question[],
-  days: readonly IsoDate[],
-): Promise<Row[]> {
-  const { filter, office } = group[0]!;
-  const parameters: unknown[] = [...days];
-  const conditions: string[] = [`on_date <= $${days.indexOf(latest(...(days as [IsoDate, ...IsoDate[]]))) + 1}::date`];
-  const bind = (value: unknown): string => `$${parameters.push(value)}`;
-  for (const dimension of ledger.dimensions) {
-    const value = filter.dimensions?.[dimension];
-    if (value !== null && value !== undefined) conditions.push(`${dimension} = ${bind(value)}`);
-  }
-  if (filter.overlay) conditions.push(`overlays & ${bind(filter.overlay)}::smallint <> 0`);
-  if (office !== null)
-    conditions.push(`office = any(${bind([...new Set(group.map((one) => one.office))])}::integer[])`);
-  const unit = office === null ? 'territory' : 'office';
-  const where = conditions.join(' and ');
-  const sums = days.map(
-    (_day, index) => `(sum(count) filter (where on_date <= $${index + 1}::date))::bigint as cases_${index},
-      (sum(money) filter (where on_date <= $${index + 1}::date))::bigint as money_${index}`,
-  );
-  return dataSource.query(
-    `select ${unit} as unit, slot, ${sums.join(', ')}
-     from (
-       select territory, office, slot, on_date, count, money from ${schema}.daily_total where ${where}
-       union all
-       select territory, office, slot, on_date, count, money
-       from ${schema}.movement join ${schema}.pending using (journal_id) where ${where}
-     ) as counted
-     group by 1, 2`,
-    parameters,
-  );
+function totalsOf(slots: readonly string[], sums: readonly number[]): Totals {
+  const totals = new Map<string, Amount>();
+  slots.forEach((slot, index) => {
+    const cases = sums[2 * index]!;
+    const money = sums[2 * index + 1]!;
+    if (cases !== 0 || money !== 0) totals.set(slot, { cases, money });
+  });
+  return totals;
 }
 
-function totalsOfDay(rows: readonly Row[], index: number): ReadonlyMap<number, Totals> {
-  const units = new Map<number, Map<string, Amount>>();
-  for (const row of rows) {
-    const totals = units.get(row.unit) ?? new Map<string, Amount>();
-    totals.set(row.slot, { cases: row[`cases_${index}`] ?? 0, money: row[`money_${index}`] ?? 0 });
-    units.set(row.unit, totals);
-  }
-  return units;
+const statements = new WeakMap<RegisterDefinition, string>();
+
+function statementOf(register: RegisterDefinition): string {
+  const known = statements.get(register) ?? readStatement(register);
+  statements.set(register, known);
+  return known;
 }

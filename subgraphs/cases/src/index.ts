@@ -12,6 +12,7 @@ import { CaseResolver } from './case/case.resolver';
 import { CoercionEntity } from './coercion/coercion.entity';
 import { createLoaders } from './context';
 import { Cases1700000001000 } from './migrations/1700000001-cases';
+import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -33,7 +34,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     TargetEntity,
     TargetValueEntity,
   ],
-  migrations: [Cases1700000001000],
+  migrations: [Cases1700000001000, CasesRunningTotals1700000002000],
   resolvers: [
     CaseResolver,
     caseMutation,

@@ -62,7 +62,7 @@ describe('the role of a subgraph', () => {
   test.each([
     'select * from cases.journal',
     'delete from cases.pending',
-    'update cases.daily_total set count = count',
+    'update cases.running_total set since = since',
     'update cases.enforcement_case set state = state',
   ])('can %s, which its work needs', async (statement) => {
     expect(await answerTo(statement)).toBe('done');

@@ -1,11 +1,22 @@
-import { type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { type LedgerDefinition, type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { CaseKind, Initiation } from './case/case.enums';
 import { administrativeJudgmentLifecycle } from './administrative-judgment/administrative-judgment.lifecycle';
 import { caseLifecycle } from './case/case.lifecycle';
 import { officerLifecycle } from './officer/officer.lifecycle';
 import { caseSlots } from './statistics/case.slots';
 import { targetLifecycle } from './target/target.lifecycle';
 
-const ledger = { dimensions: ['kind', 'initiation'] } as const;
+const ledger: LedgerDefinition = {
+  slots: caseSlots,
+  dimensions: { kind: Object.keys(CaseKind), initiation: Object.keys(Initiation) },
+  views: [
+    { by: ['overlay'], daily: true },
+    { by: ['kind'], daily: true },
+    { by: ['initiation'], daily: true },
+    { by: ['office'], daily: true },
+    { by: ['office', 'kind', 'initiation', 'overlay'], daily: false },
+  ],
+};
 
 export const ReportEntryEntity = reportEntryEntity('cases');
 
@@ -18,6 +29,6 @@ export const casesRegister: RegisterDefinition = {
     officerLifecycle,
     targetLifecycle,
     administrativeJudgmentLifecycle,
-    reportEntryLifecycle(ledger, caseSlots),
+    reportEntryLifecycle(ledger),
   ],
 };

@@ -1,6 +1,7 @@
 import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
 import { createLoaders } from './context';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
+import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionMutation } from './petition/petition.mutation';
 import { PetitionResolver } from './petition/petition.resolver';
@@ -19,7 +20,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   name: 'complaints',
   register: complaintsRegister,
   entities: [PetitionEntity, ReceptionEntity, ReportEntryEntity],
-  migrations: [Complaints1700000001000],
+  migrations: [Complaints1700000001000, ComplaintsRunningTotals1700000002000],
   resolvers: [
     PetitionResolver,
     petitionMutation,

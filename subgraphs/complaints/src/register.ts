@@ -1,9 +1,19 @@
-import { type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { type LedgerDefinition, type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { PetitionKind } from './petition/petition.enums';
 import { petitionLifecycle } from './petition/petition.lifecycle';
 import { receptionLifecycle } from './reception/reception.lifecycle';
 import { petitionSlots } from './statistics/petition.slots';
 
-const ledger = { dimensions: ['kind'] } as const;
+const ledger: LedgerDefinition = {
+  slots: petitionSlots,
+  dimensions: { kind: Object.keys(PetitionKind) },
+  views: [
+    { by: [], daily: true },
+    { by: ['kind'], daily: true },
+    { by: ['office'], daily: true },
+    { by: ['office', 'kind', 'overlay'], daily: false },
+  ],
+};
 
 export const ReportEntryEntity = reportEntryEntity('complaints');
 
@@ -11,5 +21,5 @@ export const ReportEntryEntity = reportEntryEntity('complaints');
 export const complaintsRegister: RegisterDefinition = {
   schema: 'complaints',
   ledger,
-  lifecycles: [petitionLifecycle, receptionLifecycle, reportEntryLifecycle(ledger, petitionSlots)],
+  lifecycles: [petitionLifecycle, receptionLifecycle, reportEntryLifecycle(ledger)],
 };

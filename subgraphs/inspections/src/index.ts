@@ -7,6 +7,7 @@ import { InspectionEntity } from './inspection/inspection.entity';
 import { inspectionMutation } from './inspection/inspection.mutation';
 import { InspectionResolver } from './inspection/inspection.resolver';
 import { Inspections1700000001000 } from './migrations/1700000001-inspections';
+import { InspectionsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { NationReference, ProvinceReference } from './references';
 import { ReportEntryEntity, inspectionsRegister } from './register';
 import {
@@ -19,7 +20,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   name: 'inspections',
   register: inspectionsRegister,
   entities: [InspectionEntity, FindingEntity, ReportEntryEntity],
-  migrations: [Inspections1700000001000],
+  migrations: [Inspections1700000001000, InspectionsRunningTotals1700000002000],
   resolvers: [
     InspectionResolver,
     inspectionMutation,

@@ -1,9 +1,19 @@
-import { type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { type LedgerDefinition, type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { FindingKind } from './finding/finding.enums';
+import { InspectionKind } from './inspection/inspection.enums';
 import { findingLifecycle } from './finding/finding.lifecycle';
 import { inspectionLifecycle } from './inspection/inspection.lifecycle';
 import { inspectionSlots } from './statistics/inspection.slots';
 
-const ledger = { dimensions: ['kind'] } as const;
+const ledger: LedgerDefinition = {
+  slots: inspectionSlots,
+  dimensions: { kind: [...Object.keys(InspectionKind), ...Object.keys(FindingKind)] },
+  views: [
+    { by: [], daily: true },
+    { by: ['office'], daily: true },
+    { by: ['office', 'kind', 'overlay'], daily: false },
+  ],
+};
 
 export const ReportEntryEntity = reportEntryEntity('inspections');
 
@@ -11,5 +21,5 @@ export const ReportEntryEntity = reportEntryEntity('inspections');
 export const inspectionsRegister: RegisterDefinition = {
   schema: 'inspections',
   ledger,
-  lifecycles: [inspectionLifecycle, findingLifecycle, reportEntryLifecycle(ledger, inspectionSlots)],
+  lifecycles: [inspectionLifecycle, findingLifecycle, reportEntryLifecycle(ledger)],
 };

@@ -7,6 +7,7 @@ import { CaseRecoveryResolver, RecoveryOfCaseResolver } from './case-recovery/ca
 import { createLoaders } from './context';
 import { DistributionEntity } from './distribution/distribution.entity';
 import { Recovery1700000001000 } from './migrations/1700000001-recovery';
+import { RecoveryRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { recoveryMutation } from './obligation/obligation.mutation';
 import { ObligationResolver } from './obligation/obligation.resolver';
@@ -24,7 +25,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   name: 'recovery',
   register: recoveryRegister,
   entities: [AssetEntity, AuctionRoundEntity, DistributionEntity, ObligationEntity, ReceiptEntity, ReportEntryEntity],
-  migrations: [Recovery1700000001000],
+  migrations: [Recovery1700000001000, RecoveryRunningTotals1700000002000],
   resolvers: [
     ObligationResolver,
     recoveryMutation,

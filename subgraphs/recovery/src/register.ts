@@ -1,9 +1,19 @@
-import { type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { type LedgerDefinition, type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { ObligationCategory } from './obligation/obligation.enums';
 import { assetLifecycle } from './asset/asset.lifecycle';
 import { obligationLifecycle } from './obligation/obligation.lifecycle';
 import { recoverySlots } from './statistics/recovery.slots';
 
-const ledger = { dimensions: ['category'] } as const;
+const ledger: LedgerDefinition = {
+  slots: recoverySlots,
+  dimensions: { category: Object.keys(ObligationCategory) },
+  views: [
+    { by: ['overlay'], daily: true },
+    { by: ['category'], daily: true },
+    { by: ['office'], daily: true },
+    { by: ['office', 'category', 'overlay'], daily: false },
+  ],
+};
 
 export const ReportEntryEntity = reportEntryEntity('recovery');
 
@@ -11,5 +21,5 @@ export const ReportEntryEntity = reportEntryEntity('recovery');
 export const recoveryRegister: RegisterDefinition = {
   schema: 'recovery',
   ledger,
-  lifecycles: [obligationLifecycle, assetLifecycle, reportEntryLifecycle(ledger, recoverySlots)],
+  lifecycles: [obligationLifecycle, assetLifecycle, reportEntryLifecycle(ledger)],
 };

@@ -22,7 +22,7 @@ export const TABLES = [
   'enforcement_case',
   'coercion',
   'chain',
-  'daily_total',
+  'running_total',
 ] as const;
 
 export async function openRegister(): Promise<TestRegister> {
