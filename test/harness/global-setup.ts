@@ -55,7 +55,11 @@ async function fillWithSample(adminUrl: string): Promise<void> {
   });
   try {
     await loadSample(running.url, (line) => void process.stdout.write(`${line}\n`));
-    for (const { follower } of running.subgraphs) while ((await follower.pass()) > 0);
+    for (const { dataSource, follower, name } of running.subgraphs) {
+      const isPending = async (): Promise<boolean> =>
+        (await dataSource.query(`select from ${name}.pending limit 1`)).length > 0;
+      while (await isPending()) await follower.pass();
+    }
   } finally {
     await running.stop();
   }

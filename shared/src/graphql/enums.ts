@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import type { TrendGrainName } from '../calendar/trend';
 import { OVERLAY_BITS } from '../statistics/overlays';
 
 /** A GraphQL enum from its documentation: what stands in the schema and what stands here cannot differ. */
@@ -35,6 +36,13 @@ export const CaseOverlay = documentedEnum(
   } satisfies Record<keyof typeof OVERLAY_BITS, string>,
 );
 export type CaseOverlay = keyof typeof CaseOverlay;
+
+export const TrendGrain = documentedEnum('TrendGrain', 'Length of a step of a trend (bước thời gian).', {
+  MONTH: 'Calendar months (tháng).',
+  QUARTER: 'Quarters, the first from October to December (quý).',
+  YEAR: 'Working years, from 1 October (năm công tác).',
+} satisfies Record<TrendGrainName, string>);
+export type TrendGrain = keyof typeof TrendGrain;
 
 export const EventStatus = documentedEnum('EventStatus', 'What became of a submitted event (kết quả tiếp nhận).', {
   ACCEPTED: 'It is in the register and in the statistics (đã ghi nhận).',

@@ -1,7 +1,8 @@
-import { Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import type { ReportingPeriod } from '../calendar/period';
 import type { Percent } from '../money/rate';
 import type { Amount } from '../statistics/totals';
+import { TrendGrain } from './enums';
 import { DateScalar, VndScalar } from './scalars';
 
 @InputType({
@@ -28,6 +29,15 @@ export class PeriodInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day, inclusive (đến hết ngày).' })
   through?: string | null;
+}
+
+@ArgsType()
+export class TrendArguments {
+  @Field(() => PeriodInput, { description: 'The whole period, at most 120 steps (kỳ báo cáo).' })
+  period!: PeriodInput;
+
+  @Field(() => TrendGrain, { defaultValue: 'MONTH', description: 'Length of a step (bước thời gian).' })
+  grain!: TrendGrain;
 }
 
 @ObjectType({ description: 'The period that figures are of (kỳ báo cáo).', simpleResolvers: true })

@@ -62,8 +62,9 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     ])) as { taken: boolean }[];
     if (!lock!.taken) return 0;
     const rows = (await runner.query(
-      `select j.id, j.event_id, j.content_hash, j.recorded_at, j.submitted_by
-       from ${schema}.pending p join ${schema}.journal j on j.id = p.journal_id order by j.id limit ${BATCH}`,
+      `select j.* from (select journal_id from ${schema}.pending order by journal_id limit ${BATCH}) p cross join lateral (
+         select id, event_id, content_hash, recorded_at, submitted_by from ${schema}.journal where id = p.journal_id offset 0
+       ) j order by j.id`,
     )) as PendingRow[];
     if (rows.length === 0) return 0;
 

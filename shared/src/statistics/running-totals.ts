@@ -1,3 +1,4 @@
+import { type IsoDate, addDays } from '../calendar/date';
 import { type RegisterDefinition, type ViewDefinition, dimensionsOf } from '../register/register';
 import { ANY_OFFICE, ANY_OVERLAY, ANY_VALUE, OVERLAY_BIT_VALUES } from './views';
 
@@ -12,9 +13,6 @@ import { ANY_OFFICE, ANY_OVERLAY, ANY_VALUE, OVERLAY_BIT_VALUES } from './views'
 export type RunStatement = (sql: string, values: readonly unknown[]) => Promise<unknown>;
 
 const SINCE_EVER = `'-infinity'::date`;
-
-/** The first day of the month in which the day after stands: what `P(day)` needs single days from. */
-export const monthBegun = (day: string): string => `date_trunc('month', ${day} + 1)::date`;
 
 /** Columns of the sums, two for every slot. */
 export function measuresOf({ ledger }: RegisterDefinition): string[] {
@@ -163,24 +161,29 @@ export function totalsOffLedger(register: RegisterDefinition): string {
 }
 
 /**
- * Reads P(day) for pairs of key and day, given as arrays: one for every key column, one for the days, and one that says
- * of which pairs the key has totals at the ends of months only. A row for every pair that has something: its number
- * (from 1) and the sums; and a row with the number 0 with what the running totals do not hold, as JSON of
- * `[number, slot, count, money]`: movements that the follower has not taken, and for keys without totals by day those of
- * the month that has begun. All in one statement, so all in one snapshot.
+ * Reads P(day) for pairs of key and day, given as arrays: one for every key column, one for the days and one for the
+ * first days of the months that have begun on them (see `monthBegun`). A row for every pair that has something: its
+ * number (from 1) and the sums; and a row with the number 0 with what the running totals do not hold, as JSON of
+ * `[number, slot, count, money]`: movements that the follower has not taken. With `byMonth` a last array says which keys
+ * have totals at the ends of months only, and their movements since are added there.
+ * All in one statement, so all in one snapshot. `offset 0` keeps the planner from turning the joins around, which
+ * without fresh statistics could make it read a whole ledger.
  */
-export function readStatement(register: RegisterDefinition): string {
+export function readStatement(register: RegisterDefinition, { byMonth }: { readonly byMonth: boolean }): string {
   const { schema, ledger } = register;
   const keys = keyColumnsOf(register);
   const measures = measuresOf(register);
   const dimensions = dimensionsOf(ledger);
-  const types = ['smallint', 'integer', ...dimensions.map(() => 'text'), 'smallint', 'date', 'boolean'];
-  const arrays = types.map((type, index) => `$${index + 1}::${type}[]`).join(', ');
+  const types = ['smallint', 'integer', ...dimensions.map(() => 'text'), 'smallint', 'date', 'date'];
+  const arrays = [...types, ...(byMonth ? ['boolean'] : [])]
+    .map((type, index) => `$${index + 1}::${type}[]`)
+    .join(', ');
+  const pair = [...keys, 'day', 'begun', ...(byMonth ? ['by_month'] : []), 'nth'].join(', ');
   const onKey = keys.map((key) => `t.${key} = asked.${key}`).join(' and ');
-  const last = (alias: string, since: string): string =>
+  const last = (alias: string, condition: string): string =>
     `left join lateral (
       select t.* from ${schema}.running_total t
-      where ${onKey} and t.since = ${since} and t.day <= asked.day order by t.day desc limit 1
+      where ${onKey} and ${condition} and t.day <= asked.day order by t.day desc limit 1
     ) as ${alias} on true`;
   const counts = [
     'asked.territory = m.territory',
@@ -188,24 +191,35 @@ export function readStatement(register: RegisterDefinition): string {
     ...dimensions.map((dimension) => `asked.${dimension} in ('${ANY_VALUE}', m.${dimension})`),
     `(asked.overlay = ${ANY_OVERLAY} or asked.overlay & m.overlays <> 0)`,
   ].join(' and ');
-  return `with asked as materialized (
-      select * from unnest(${arrays}) with ordinality as pair (${keys.join(', ')}, day, by_month, nth)
-    ), apart as (
-      select nth, slot, count, money
-      from ${schema}.pending join ${schema}.movement m using (journal_id) join asked on ${counts} and m.on_date <= asked.day
+  const sinceMonthBegan = `
       union all
       select nth, slot, count, money
-      from asked join ${schema}.movement m on ${counts} and m.office = asked.office
-        and m.on_date between ${monthBegun('asked.day')} and asked.day
-      where by_month and not exists (select from ${schema}.pending p where p.journal_id = m.journal_id)
+      from asked cross join lateral (
+        select * from ${schema}.movement m
+        where m.office = asked.office and m.on_date between asked.begun and asked.day offset 0
+      ) m
+      where by_month and ${counts} and not exists (select from ${schema}.pending p where p.journal_id = m.journal_id)`;
+  return `with asked as materialized (
+      select * from unnest(${arrays}) with ordinality as pair (${pair})
+    ), waiting as (
+      select m.* from ${schema}.pending p cross join lateral (
+        select * from ${schema}.movement m where m.journal_id = p.journal_id offset 0
+      ) m
+    ), apart as (
+      select nth, slot, count, money from waiting m join asked on ${counts} and m.on_date <= asked.day${byMonth ? sinceMonthBegan : ''}
     ), summed as (
       select nth, slot, sum(count) as count, sum(money) as money from apart group by nth, slot
     )
     select nth::integer, null as apart,
       ${measures.map((measure) => `coalesce(months.${measure}, 0) + coalesce(days.${measure}, 0)`).join(', ')}
-    from asked ${last('months', SINCE_EVER)} ${last('days', monthBegun('asked.day'))}
+    from asked ${last('months', `t.since = ${SINCE_EVER}`)} ${last('days', 'asked.begun <= asked.day and t.since = asked.begun')}
     where coalesce(months.day, days.day) is not null
     union all
     select 0, (select json_agg(json_build_array(nth, slot, count, money)) from summed)::text,
       ${measures.map((measure) => `null::${measure.endsWith('_count') ? 'integer' : 'bigint'}`).join(', ')}`;
+}
+
+/** The first day of the month that has begun on `day` without having ended: days from it on are not in a month's total. */
+export function monthBegun(day: IsoDate): IsoDate {
+  return `${addDays(day, 1).slice(0, 8)}01`;
 }

@@ -4,7 +4,7 @@ import type { IsoDate } from '../calendar/date';
 import { readRows } from '../database/read-rows';
 import { type Scope, territories } from '../geography/geography';
 import type { RegisterDefinition } from '../register/register';
-import { readStatement } from './running-totals';
+import { monthBegun, readStatement } from './running-totals';
 import { type LedgerFilter, type LedgerUnit, type TotalsKey, keysFor } from './views';
 
 /** How many subjects and how much money (dong). */
@@ -94,16 +94,18 @@ async function readPairs(
   pairs: readonly Pair[],
 ): Promise<Totals[]> {
   const { schema, ledger } = register;
+  const byMonth = pairs.some((pair) => pair.byMonth);
   const rows = await readRows<Row>(dataSource, {
-    name: `${schema}.totals`,
-    text: statementOf(register),
+    name: `${schema}.totals${byMonth ? '.by_month' : ''}`,
+    text: readStatement(register, { byMonth }),
     values: [
       pairs.map(({ key }) => key.territory),
       pairs.map(({ key }) => key.office),
       ...Object.keys(ledger.dimensions).map((_dimension, index) => pairs.map(({ key }) => key.values[index]!)),
       pairs.map(({ key }) => key.overlay),
       pairs.map(({ day }) => day),
-      pairs.map(({ byMonth }) => byMonth),
+      pairs.map(({ day }) => monthBegun(day)),
+      ...(byMonth ? [pairs.map((pair) => pair.byMonth)] : []),
     ],
   });
   const totals = pairs.map(() => NO_TOTALS);
@@ -125,12 +127,4 @@ function totalsOf(slots: readonly string[], sums: readonly number[]): Totals {
     if (cases !== 0 || money !== 0) totals.set(slot, { cases, money });
   });
   return totals;
-}
-
-const statements = new WeakMap<RegisterDefinition, string>();
-
-function statementOf(register: RegisterDefinition): string {
-  const known = statements.get(register) ?? readStatement(register);
-  statements.set(register, known);
-  return known;
 }

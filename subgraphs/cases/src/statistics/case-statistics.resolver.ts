@@ -1,10 +1,11 @@
 import {
-  CaseOverlay,
   type EntityReference,
   OVERLAY_BITS,
   PeriodInput,
   Rank,
   Rate,
+  type ReportingPeriod,
+  TrendArguments,
   dataVersion,
   evaluate,
   percentOf,
@@ -13,16 +14,16 @@ import {
   resolvePeriod,
   samePeriodLastYear,
   scopeOf,
+  stepsOf,
   workingYearOf,
 } from '@thads/shared';
-import { Arg, type ClassType, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
-import { CaseKind, Initiation } from '../case/case.enums';
+import { Arg, Args, type ClassType, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import type { TargetValue } from '../target/target.loader';
 import { circularOn, counterLines } from './case.lines';
 import { type CaseFigures, type CaseRank, rankOf, readCaseFigures } from './case-figures';
-import { CaseStatistics, StatisticalLine } from './case-statistics.type';
+import { CaseStatistics, CaseStatisticsFilter, StatisticalLine } from './case-statistics.type';
 
 function present(figures: CaseFigures): CaseStatistics {
   const { period, totals } = figures;
@@ -50,6 +51,19 @@ function present(figures: CaseFigures): CaseStatistics {
   };
 }
 
+async function caseStatistics(
+  root: EntityReference,
+  period: ReportingPeriod,
+  { overlay, kind, initiation }: CaseStatisticsFilter,
+  context: CasesContext,
+): Promise<CaseStatistics> {
+  const filter = {
+    dimensions: { kind: kind ?? null, initiation: initiation ?? null },
+    overlay: overlay ? OVERLAY_BITS[overlay] : null,
+  };
+  return present(await readCaseFigures(context.totals, { scope: scopeOf(root), period, filter }));
+}
+
 /** The fields that `Nation`, `Province` and `Office` have alike. */
 function scopeResolver(reference: ClassType<EntityReference>): Function {
   @Resolver(() => reference)
@@ -61,23 +75,24 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
     async caseStatistics(
       @Root() root: EntityReference,
       @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
-      @Arg('overlay', () => CaseOverlay, { nullable: true, description: 'Only a special category (loại án đặc thù).' })
-      overlay: CaseOverlay | null | undefined,
-      @Arg('kind', () => CaseKind, { nullable: true, description: 'Only a kind of judgment (loại án).' })
-      kind: CaseKind | null | undefined,
-      @Arg('initiation', () => Initiation, {
-        nullable: true,
-        description: 'Only ex officio or on request (hình thức).',
-      })
-      initiation: Initiation | null | undefined,
+      @Args() filter: CaseStatisticsFilter,
       @Ctx() context: CasesContext,
     ): Promise<CaseStatistics> {
-      const filter = {
-        dimensions: { kind: kind ?? null, initiation: initiation ?? null },
-        overlay: overlay ? OVERLAY_BITS[overlay] : null,
-      };
-      const question = { scope: scopeOf(root), period: resolvePeriod(period), filter };
-      return present(await readCaseFigures(context.totals, question));
+      return caseStatistics(root, resolvePeriod(period), filter, context);
+    }
+
+    @FieldResolver(() => [CaseStatistics], {
+      nullable: true,
+      description: 'The same step by step, oldest first, e.g. month by month (diễn biến theo tháng).',
+    })
+    async caseTrend(
+      @Root() root: EntityReference,
+      @Args() { period, grain }: TrendArguments,
+      @Args() filter: CaseStatisticsFilter,
+      @Ctx() context: CasesContext,
+    ): Promise<CaseStatistics[]> {
+      const steps = stepsOf(resolvePeriod(period), grain);
+      return Promise.all(steps.map((step) => caseStatistics(root, step, filter, context)));
     }
   }
   return ScopeCaseStatistics;

@@ -1,6 +1,19 @@
-import { Period, Tally, type ReportingPeriod } from '@thads/shared';
-import { Field, Int, ObjectType } from 'type-graphql';
+import { CaseOverlay, Period, type ReportingPeriod, Tally } from '@thads/shared';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { CaseKind, Initiation } from '../case/case.enums';
 import type { CaseFigures } from './case-figures';
+
+@ArgsType()
+export class CaseStatisticsFilter {
+  @Field(() => CaseOverlay, { nullable: true, description: 'Only a special category (loại án đặc thù).' })
+  overlay?: CaseOverlay | null;
+
+  @Field(() => CaseKind, { nullable: true, description: 'Only a kind of judgment (loại án).' })
+  kind?: CaseKind | null;
+
+  @Field(() => Initiation, { nullable: true, description: 'Only ex officio or on request (hình thức).' })
+  initiation?: Initiation | null;
+}
 
 @ObjectType({
   description: 'A line of the statistical tree, forms 1 and 2 (dòng biểu thống kê).',

@@ -1,5 +1,5 @@
-import { type EntityReference, PeriodInput, resolvePeriod, scopeOf } from '@thads/shared';
-import { Arg, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type EntityReference, PeriodInput, TrendArguments, resolvePeriod, scopeOf, stepsOf } from '@thads/shared';
+import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import { petitionStatistics } from './petition-statistics.resolver';
@@ -23,6 +23,19 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       return petitionStatistics(scopeOf(root), resolvePeriod(period), context);
     }
 
+    @FieldResolver(() => [PetitionStatistics], {
+      nullable: true,
+      description: 'Petitions step by step, oldest first, e.g. month by month (diễn biến theo tháng).',
+    })
+    async petitionTrend(
+      @Root() root: EntityReference,
+      @Args() { period, grain }: TrendArguments,
+      @Ctx() context: ComplaintsContext,
+    ): Promise<PetitionStatistics[]> {
+      const steps = stepsOf(resolvePeriod(period), grain);
+      return Promise.all(steps.map((step) => petitionStatistics(scopeOf(root), step, context)));
+    }
+
     @FieldResolver(() => ReceptionStatistics, {
       nullable: true,
       description: 'Reception of citizens over a period (kết quả tiếp công dân).',
@@ -33,6 +46,19 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       @Ctx() context: ComplaintsContext,
     ): Promise<ReceptionStatistics> {
       return receptionStatistics(scopeOf(root), resolvePeriod(period), context);
+    }
+
+    @FieldResolver(() => [ReceptionStatistics], {
+      nullable: true,
+      description: 'Reception of citizens step by step, oldest first, e.g. month by month (diễn biến theo tháng).',
+    })
+    async receptionTrend(
+      @Root() root: EntityReference,
+      @Args() { period, grain }: TrendArguments,
+      @Ctx() context: ComplaintsContext,
+    ): Promise<ReceptionStatistics[]> {
+      const steps = stepsOf(resolvePeriod(period), grain);
+      return Promise.all(steps.map((step) => receptionStatistics(scopeOf(root), step, context)));
     }
   }
   return ScopeStatistics;

@@ -2,13 +2,15 @@ import {
   type EntityReference,
   PeriodInput,
   type ReportingPeriod,
+  TrendArguments,
   evaluate,
   readPeriod,
   resolvePeriod,
   samePeriodLastYear,
   scopeOf,
+  stepsOf,
 } from '@thads/shared';
-import { Arg, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { InspectionsContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import { inspectionLines } from './inspection.lines';
@@ -36,7 +38,7 @@ async function statisticsOf(
   };
 }
 
-/** The field that `Nation`, `Province` and `Office` have alike. */
+/** The fields that `Nation`, `Province` and `Office` have alike. */
 function scopeResolver(reference: ClassType<EntityReference>): Function {
   @Resolver(() => reference)
   class ScopeInspectionStatistics {
@@ -50,6 +52,19 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       @Ctx() context: InspectionsContext,
     ): Promise<InspectionStatistics> {
       return statisticsOf(root, resolvePeriod(period), context);
+    }
+
+    @FieldResolver(() => [InspectionStatistics], {
+      nullable: true,
+      description: 'Inspections step by step, oldest first, e.g. month by month (diễn biến theo tháng).',
+    })
+    async inspectionTrend(
+      @Root() root: EntityReference,
+      @Args() { period, grain }: TrendArguments,
+      @Ctx() context: InspectionsContext,
+    ): Promise<InspectionStatistics[]> {
+      const steps = stepsOf(resolvePeriod(period), grain);
+      return Promise.all(steps.map((step) => statisticsOf(root, step, context)));
     }
   }
   return ScopeInspectionStatistics;

@@ -6,14 +6,17 @@ import {
   PeriodInput,
   type PeriodTotals,
   type Rate,
+  type ReportingPeriod,
+  TrendArguments,
   evaluate,
   percentOf,
   readPeriod,
   resolvePeriod,
   samePeriodLastYear,
   scopeOf,
+  stepsOf,
 } from '@thads/shared';
-import { Arg, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RecoveryContext } from '../context';
 import { ObligationCategory } from '../obligation/obligation.enums';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
@@ -36,6 +39,14 @@ async function recoveryStatistics(question: RecoveryQuestion, context: RecoveryC
     auctionsHeld: evaluate(assetLines.auctionsHeld, totals).cases,
     auctionsSold: evaluate(assetLines.auctionsSold, totals).cases,
   };
+}
+
+function questionOf(
+  root: EntityReference,
+  period: ReportingPeriod,
+  overlay: CaseOverlay | null | undefined,
+): RecoveryQuestion {
+  return { scope: scopeOf(root), period, filter: { overlay: overlay ? OVERLAY_BITS[overlay] : null } };
 }
 
 function figuresOf(totals: PeriodTotals): RecoveryFigures {
@@ -76,8 +87,25 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       overlay: CaseOverlay | null | undefined,
       @Ctx() context: RecoveryContext,
     ): Promise<RecoveryStatistics> {
-      const filter = { overlay: overlay ? OVERLAY_BITS[overlay] : null };
-      return recoveryStatistics({ scope: scopeOf(root), period: resolvePeriod(period), filter }, context);
+      return recoveryStatistics(questionOf(root, resolvePeriod(period), overlay), context);
+    }
+
+    @FieldResolver(() => [RecoveryStatistics], {
+      nullable: true,
+      description: 'The same step by step, oldest first, e.g. month by month (diễn biến theo tháng).',
+    })
+    async recoveryTrend(
+      @Root() root: EntityReference,
+      @Args() { period, grain }: TrendArguments,
+      @Arg('overlay', () => CaseOverlay, {
+        nullable: true,
+        description: 'Only obligations and assets of a special category (loại án đặc thù).',
+      })
+      overlay: CaseOverlay | null | undefined,
+      @Ctx() context: RecoveryContext,
+    ): Promise<RecoveryStatistics[]> {
+      const steps = stepsOf(resolvePeriod(period), grain);
+      return Promise.all(steps.map((step) => recoveryStatistics(questionOf(root, step, overlay), context)));
     }
   }
   return ScopeRecoveryStatistics;
