@@ -51,7 +51,8 @@ export async function startOrAttach(place: Place, password: string): Promise<Sta
   throw new OperatorError(`PostgreSQL does not start${said ? ` (${said.at(-1)})` : ''}; see ${log}.`);
 }
 
-async function attach(place: Place, password: string): Promise<StartedPostmaster | null> {
+/** The cluster's server when it runs and answers. */
+export async function attach(place: Place, password: string): Promise<StartedPostmaster | null> {
   const found = await readLockFile(place.cluster);
   if (!found || !found.port || !(await isPostgres(found.pid))) return null;
   const connection = await connectWhenUp(found.port, password, () => isPostgres(found.pid));

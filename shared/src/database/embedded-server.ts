@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { OperatorError } from '../errors';
 import { serverBinaries } from './embedded-binaries';
 import { createCluster, findCluster, prepareDataDir, superuserPassword } from './embedded-cluster';
-import { type Postmaster, connectionUrl, startOrAttach, stopPostmaster } from './embedded-postmaster';
+import { type Postmaster, attach, connectionUrl, startOrAttach, stopPostmaster } from './embedded-postmaster';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 export { prepareDataDir };
@@ -34,6 +34,16 @@ export async function startEmbeddedServer(dataDir: string): Promise<EmbeddedServ
     if (code === undefined || file === undefined || error instanceof OperatorError) throw error;
     throw new OperatorError(`The data folder ${dataDir} cannot be used (${message}).`);
   }
+}
+
+/** The administrator's connection to the server that another process of ours runs on the folder; null: none does. */
+export async function runningServerUrl(dataDir: string): Promise<string | null> {
+  const folder = await prepareDataDir(dataDir);
+  const { cluster, user } = await findCluster(folder);
+  const password = await superuserPassword(folder);
+  const running = await attach({ dataDir: folder, cluster, user, binaries: '' }, password);
+  await running?.connection.end();
+  return running && connectionUrl(running.postmaster.port, password, DATABASE);
 }
 
 async function start(dataDir: string): Promise<EmbeddedServer> {

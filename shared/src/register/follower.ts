@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
-import { sha256 } from './event';
+import { GENESIS_HASH, linkHash } from './chain';
 import { foldMovements } from '../statistics/running-totals';
 import type { RegisterDefinition } from './register';
 
@@ -19,31 +19,9 @@ export interface Follower {
   stop(): Promise<void>;
 }
 
-export interface ChainLink {
-  readonly position: number;
-  readonly eventId: string;
-  readonly contentHash: Buffer;
-  readonly recordedAt: Date;
-  readonly submittedBy: string;
-}
-
 const BATCH = 20_000;
 /** Also looks by itself: events of other processes do not wake this one. */
 const INTERVAL_MS = 1_000;
-
-/** The hash of the chain before its first link. */
-export const GENESIS_HASH = Buffer.alloc(32);
-
-/** The hash of a link: over the hash before it and everything that the journal says of the event. */
-export function linkHash(
-  previous: Buffer,
-  { position, eventId, contentHash, recordedAt, submittedBy }: ChainLink,
-): Buffer {
-  return sha256(
-    previous,
-    JSON.stringify([position, eventId, contentHash.toString('hex'), recordedAt.toISOString(), submittedBy]),
-  );
-}
 
 interface PendingRow {
   id: number;

@@ -57,51 +57,65 @@ export async function dropRunningTotals(run: RunStatement, { schema }: RegisterD
 const folded = (schema: string): string =>
   `not exists (select from ${schema}.pending p where p.journal_id = movement.journal_id)`;
 
-/** What the movements under `condition` change the running totals by: a row for every key, `since` and day. */
+/**
+ * What the movements under `condition` change the running totals by, as `change`: a row for every key, `since` and day.
+ * The slots become columns once, and every view is a sum of what the view's rows have left of the key.
+ */
 function changes(register: RegisterDefinition, condition: string): string {
   const { schema, ledger } = register;
   const dimensions = dimensionsOf(ledger);
-  const columns = ['territory', 'office', ...dimensions, 'overlays', 'on_date', 'slot'].join(', ');
-  const keys = keyColumnsOf(register).join(', ');
-  const sums = ledger.slots.flatMap((slot) =>
-    ['count', 'money'].map(
-      (measure) => `coalesce(sum(${measure}) filter (where slot = '${slot}'), 0) as ${slot.toLowerCase()}_${measure}`,
-    ),
-  );
-  return `moved as materialized (
-      select ${columns}, sum(count) as count, sum(money)::bigint as money
+  const columns = ['territory', 'office', ...dimensions, 'overlays', 'on_date'].join(', ');
+  const measures = measuresOf(register);
+  const keys = keyColumnsOf(register);
+  const sums = measures.map((measure) => `sum(${measure})::bigint as ${measure}`).join(', ');
+  const exploded = ['territory', 'office', ...dimensions, 'overlay', 'on_date', 'month', ...measures];
+  const daily = ledger.views.filter((view) => view.daily);
+  const monthly = ledger.views.filter((view) => !view.daily);
+  const monthEnd = (month: string): string => `(${month} + interval '1 month - 1 day')::date`;
+  return `moved as (
+      select ${columns}, date_trunc('month', on_date)::date as month, ${ledger.slots
+        .flatMap((slot) => ['count', 'money'].map((measure) => pivoted(slot, measure)))
+        .join(', ')}
       from ${schema}.movement where ${condition} group by ${columns}
-    ), viewed as (
-      ${ledger.views.map((view) => viewed(view, dimensions)).join('\n      union all ')}
+    ), overlaid as materialized (
+      select ${exploded.join(', ').replace('overlay', `${ANY_OVERLAY}::smallint as overlay`)} from moved
+      union all
+      select ${exploded.join(', ')} from moved
+      join unnest('{${OVERLAY_BIT_VALUES.join(', ')}}'::smallint[]) as bit (overlay) on overlays & overlay <> 0
+      where overlays <> 0
+    ), days as materialized (
+      ${daily.map((view) => viewed(view, dimensions, { since: 'month', day: 'on_date', sums })).join('\n      union all ')}
     ), change as materialized (
-      select ${keys}, since, day, ${sums.join(', ')}
-      from viewed cross join lateral (
-        values (${SINCE_EVER}, (date_trunc('month', on_date) + interval '1 month - 1 day')::date),
-               (date_trunc('month', on_date)::date, on_date)
-      ) as stretch (since, day)
-      where daily or since = ${SINCE_EVER}
-      group by ${keys}, since, day
+      select * from days
+      union all
+      select ${keys.join(', ')}, ${SINCE_EVER}, ${monthEnd('since')}, ${sums} from days group by ${keys.join(', ')}, since
+      ${monthly
+        .map((view) => viewed(view, dimensions, { since: SINCE_EVER, day: monthEnd('month'), sums }))
+        .map((select) => `union all ${select}`)
+        .join('\n      ')}
     )`;
 }
 
-function viewed({ by, daily }: ViewDefinition, dimensions: readonly string[]): string {
+function pivoted(slot: string, measure: string): string {
+  return `coalesce(sum(${measure}) filter (where slot = '${slot}'), 0)::bigint as ${slot.toLowerCase()}_${measure}`;
+}
+
+function viewed(
+  { by }: ViewDefinition,
+  dimensions: readonly string[],
+  { since, day, sums }: Readonly<Record<'since' | 'day' | 'sums', string>>,
+): string {
   const keys = [
     'territory',
     by.includes('office') ? 'office' : `${ANY_OFFICE} as office`,
     ...dimensions.map((dimension) => (by.includes(dimension) ? dimension : `'${ANY_VALUE}' as ${dimension}`)),
-    by.includes('overlay') ? 'bit as overlay' : `${ANY_OVERLAY}::smallint as overlay`,
+    'overlay',
+    `${since} as since`,
+    `${day} as day`,
   ];
-  const bits = [ANY_OVERLAY, ...OVERLAY_BIT_VALUES].map((bit) => `(${bit}::smallint)`).join(', ');
-  const overlays = by.includes('overlay')
-    ? ` join (values ${bits}) as one (bit) on bit = ${ANY_OVERLAY} or overlays & bit <> 0`
-    : '';
-  return `select ${keys.join(', ')}, on_date, slot, sum(count)::bigint as count, sum(money)::bigint as money, ${daily} as daily
-      from moved${overlays} group by ${groupOrdinals(dimensions.length)}`;
-}
-
-/** Territory, office, dimensions, overlay, day and slot, by their place in the select list. */
-function groupOrdinals(dimensions: number): string {
-  return Array.from({ length: dimensions + 5 }, (_, index) => index + 1).join(', ');
+  const places = keys.map((_key, index) => index + 1).join(', ');
+  const overlays = by.includes('overlay') ? '' : ` where overlay = ${ANY_OVERLAY}`;
+  return `select ${keys.join(', ')}, ${sums} from overlaid${overlays} group by ${places}`;
 }
 
 /**
@@ -126,8 +140,10 @@ export async function foldMovements(
     reached as (
       select ${row} from change
       union
-      select ${row.replace(/\w+/g, (column) => `t.${column}`)}
-      from earliest e join ${schema}.running_total t on ${same('t', 'e')} and t.day > e.day
+      select ${[...keys, 'since'].map((key) => `e.${key}`).join(', ')}, later.day
+      from earliest e cross join lateral (
+        select t.day from ${schema}.running_total t where ${same('t', 'e')} and t.day > e.day offset 0
+      ) later
     ), stepped as (
       select ${row}, ${measures.map((measure) => `sum(${measure}) over upward as ${measure}`).join(', ')}
       from reached left join change using (${row})

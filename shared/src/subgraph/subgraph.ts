@@ -4,6 +4,8 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { createDataSource } from '../database/data-source';
 import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
+import type { Check } from '../integrity/check';
+import type { ListDefinition } from '../lists/list';
 import type { Logger } from '../logging/logger';
 import { type Follower, createFollower } from '../register/follower';
 import type { RegisterDefinition } from '../register/register';
@@ -34,6 +36,10 @@ export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions 
   readonly entities: Function[];
   readonly migrations: Function[];
   readonly createLoaders: (manager: EntityManager) => L;
+  /** What it lists in pages, with the indexes that serve it. */
+  readonly lists: readonly ListDefinition<any>[];
+  /** What must hold of its data besides what must hold of every register's. */
+  readonly checks?: readonly Check[];
 }
 
 export interface SubgraphOptions {

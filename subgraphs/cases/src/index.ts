@@ -1,18 +1,22 @@
 import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
 import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
+import { administrativeJudgmentList } from './administrative-judgment/administrative-judgment.list';
 import {
   AdministrativeJudgmentResolver,
   AdministrativeJudgmentStatisticsResolver,
   scopeAdministrativeJudgmentResolvers,
 } from './administrative-judgment/administrative-judgment.resolver';
 import { CaseEntity } from './case/case.entity';
+import { caseList } from './case/case.list';
 import { caseMutation } from './case/case.mutation';
 import { resolveCaseReference } from './case/case.reference';
 import { CaseResolver } from './case/case.resolver';
 import { CoercionEntity } from './coercion/coercion.entity';
 import { createLoaders } from './context';
+import { caseChecks } from './statistics/case.checks';
 import { Cases1700000001000 } from './migrations/1700000001-cases';
 import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
+import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -34,7 +38,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     TargetEntity,
     TargetValueEntity,
   ],
-  migrations: [Cases1700000001000, CasesRunningTotals1700000002000],
+  migrations: [Cases1700000001000, CasesRunningTotals1700000002000, CasesListIndexes1700000003000],
   resolvers: [
     CaseResolver,
     caseMutation,
@@ -48,4 +52,6 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   createLoaders,
+  lists: [administrativeJudgmentList, caseList],
+  checks: caseChecks,
 };

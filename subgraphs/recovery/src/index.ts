@@ -1,17 +1,22 @@
 import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
 import { AssetEntity } from './asset/asset.entity';
+import { assetList } from './asset/asset.list';
 import { AssetResolver } from './asset/asset.resolver';
 import { AuctionRoundEntity } from './auction-round/auction-round.entity';
 import { resolveCaseReference } from './case-recovery/case-recovery.reference';
 import { CaseRecoveryResolver, RecoveryOfCaseResolver } from './case-recovery/case-recovery.resolver';
 import { createLoaders } from './context';
+import { recoveryChecks } from './statistics/recovery.checks';
 import { DistributionEntity } from './distribution/distribution.entity';
 import { Recovery1700000001000 } from './migrations/1700000001-recovery';
 import { RecoveryRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
+import { RecoveryListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { ObligationEntity } from './obligation/obligation.entity';
+import { obligationList } from './obligation/obligation.list';
 import { recoveryMutation } from './obligation/obligation.mutation';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { ReceiptEntity } from './receipt/receipt.entity';
+import { receiptList } from './receipt/receipt.list';
 import { ReceiptResolver } from './receipt/receipt.resolver';
 import { NationReference, ProvinceReference } from './references';
 import { ReportEntryEntity, recoveryRegister } from './register';
@@ -25,7 +30,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   name: 'recovery',
   register: recoveryRegister,
   entities: [AssetEntity, AuctionRoundEntity, DistributionEntity, ObligationEntity, ReceiptEntity, ReportEntryEntity],
-  migrations: [Recovery1700000001000, RecoveryRunningTotals1700000002000],
+  migrations: [Recovery1700000001000, RecoveryRunningTotals1700000002000, RecoveryListIndexes1700000003000],
   resolvers: [
     ObligationResolver,
     recoveryMutation,
@@ -39,4 +44,6 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },
   createLoaders,
+  lists: [assetList, obligationList, receiptList],
+  checks: recoveryChecks,
 };

@@ -1,0 +1,19 @@
+import type { QueryRunner } from 'typeorm';
+
+/** Something that must hold of stored data, as a sentence that is true of sound data. */
+export interface Check {
+  readonly sentence: string;
+  /** The number of faults, 0 when the sentence is true. Only reads, through the runner's one snapshot. */
+  count(runner: QueryRunner): Promise<number>;
+}
+
+/** A check whose faults are the rows of a query. */
+export function noRows(sentence: string, faults: string): Check {
+  return {
+    sentence,
+    async count(runner) {
+      const [row] = (await runner.query(`select count(*) as faults from (${faults}) as fault`)) as { faults: number }[];
+      return row!.faults;
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import pg from 'pg';
+import { type CheckResult, checkData } from '../gateway/src/check-data';
+import { sampleSteps } from '../sample/src/sample';
+import { sendAll } from '../sample/src/sender';
+import { GraphQLClient } from 'graphql-request';
+import { type OneProcessGraph, startInOneProcess } from './harness/graph';
+
+/** Histories of every step that are enough for a little of everything. */
+const A_FEW = 60;
+
+/** What a fault in stored data looks like, and the sentences that it makes untrue. */
+const FAULTS: readonly { readonly fault: string; readonly sql: string; readonly untrue: readonly RegExp[] }[] = [
+  {
+    fault: 'an event without a position in the chain',
+    sql: 'delete from cases.chain where position = 7',
+    untrue: [/has its position in the chain/, /The chain is unbroken/],
+  },
+  {
+    fault: 'an event that is in the chain and waits for it',
+    sql: 'insert into cases.pending select min(journal_id) from cases.movement',
+    // What waits is not in the totals yet.
+    untrue: [/has its position in the chain/, /running total is the sum/],
+  },
+  {
+    fault: 'an event that was rewritten',
+    sql: `update cases.journal set content = replace(content, 'occurredOn', 'OccurredOn') where id = 7`,
+    untrue: [/The chain is unbroken/],
+  },
+  {
+    fault: 'an event that names another sender',
+    sql: `update inspections.journal set submitted_by = 'somebody' where id = 7`,
+    untrue: [/The chain is unbroken/],
+  },
+  {
+    fault: 'a lost event',
+    sql: 'delete from complaints.journal where id = 7',
+    untrue: [
+      /has its position in the chain/,
+      /The chain is unbroken/,
+      /movement of the ledger belongs to/,
+      /petition has as many events/,
+    ],
+  },
+  {
+    fault: 'a case that stands elsewhere than its events led it',
+    sql: `update cases.enforcement_case set state = 'COMPLETED', paid = amount
+          where (territory, id) = (select territory, id from cases.enforcement_case where state = 'WITH_CONDITIONS' limit 1)`,
+    untrue: [/movements of the ledger lead to/],
+  },
+  {
+    fault: 'a case with an event too many',
+    sql: `update cases.enforcement_case set version = version + 1
+          where (territory, id) = (select territory, id from cases.enforcement_case limit 1)`,
+    untrue: [/case has as many events/],
+  },
+  {
+    fault: 'a movement that was lost after it was folded',
+    sql: `delete from cases.movement where ctid = (select ctid from cases.movement where slot = 'IN_PROGRESS' limit 1)`,
+    untrue: [/movements of the ledger lead to/, /running total is the sum/],
+  },
+  {
+    fault: 'a running total that is off',
+    sql: `update cases.running_total set in_progress_count = in_progress_count + 1, terminated_count = terminated_count - 100
+          where (territory, office, kind, initiation, overlay, since, day) =
+            (select territory, office, kind, initiation, overlay, since, day from cases.running_total
+             where kind = 'CIVIL' and office = -1 and overlay = 0 and since = '-infinity' order by day desc limit 1)`,
+    untrue: [/running total is the sum/, /is negative/, /totals by kind add up/],
+  },
+  {
+    fault: 'the totals of a whole province that are off',
+    sql: `update cases.running_total set not_yet_44a_count = not_yet_44a_count + 1
+          where office = -1 and kind = '*' and initiation = '*' and overlay = 0 and territory = 38 and since = '-infinity'
+            and day = (select max(day) from cases.running_total where territory = 38 and since = '-infinity')`,
+    untrue: [
+      /running total is the sum/,
+      /totals by kind add up/,
+      /totals by initiation add up/,
+      /totals by office add up/,
+      /totals by office, kind, initiation add up/,
+    ],
+  },
+  {
+    fault: 'a receipt that was lost',
+    sql: 'delete from recovery.receipt where ctid = (select ctid from recovery.receipt limit 1)',
+    untrue: [/receipts of every obligation add up/],
+  },
+  {
+    fault: 'a distribution that was lost',
+    sql: 'delete from recovery.distribution where ctid = (select ctid from recovery.distribution limit 1)',
+    untrue: [/are its distributions/],
+  },
+  {
+    fault: 'money received that the case does not know of',
+    sql: `update cases.enforcement_case set paid = paid - 1 where id = 'VN63-10-01.PAID'`,
+    untrue: [/movements of the ledger lead to/, /receipts are the money it counts as enforced/],
+  },
+];
+
+/** A case whose one obligation was collected: both registers know of the same money. */
+const PAID_CASE = `mutation {
+  submitCaseEvents(events: [
+    { id: "00000000-0000-4000-8000-000000000001", subject: "VN63-10-01.PAID", type: ENTRUSTMENT_RECEIVED, occurredOn: "2024-01-08", kind: CIVIL, initiation: ON_REQUEST, amount: 1000 }
+    { id: "00000000-0000-4000-8000-000000000002", subject: "VN63-10-01.PAID", type: MONEY_PAID, occurredOn: "2024-01-09", amount: 400 }
+  ]) { accepted }
+  submitRecoveryEvents(events: [
+    { id: "00000000-0000-4000-8000-000000000003", subject: "VN63-10-01.O-PAID", type: OBLIGATION_RECORDED, occurredOn: "2024-01-08", category: FINE, amount: 1000, case: "VN63-10-01.PAID" }
+    { id: "00000000-0000-4000-8000-000000000004", subject: "VN63-10-01.O-PAID", type: RECEIPT_RECORDED, occurredOn: "2024-01-09", amount: 400 }
+  ]) { accepted }
+}`;
+
+describe('the check of stored data', () => {
+  let graph: OneProcessGraph;
+  let admin: pg.Pool;
+
+  beforeAll(async () => {
+    graph = await startInOneProcess('empty');
+    const client = new GraphQLClient(`${graph.url}/graphql`);
+    for (const { register, histories } of sampleSteps()) {
+      await sendAll(client, register, histories.slice(0, A_FEW), () => undefined);
+    }
+    await graph.client.data(PAID_CASE);
+    admin = new pg.Pool({ connectionString: graph.adminUrl, max: 1 });
+    admin.on('error', () => undefined);
+    for (const schema of ['cases', 'complaints', 'inspections', 'recovery']) {
+      for (;;) {
+        const { rowCount } = await admin.query(`select from ${schema}.pending limit 1`);
+        if (rowCount === 0) break;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
+  });
+  afterAll(async () => {
+    await admin.end();
+    await graph.stop();
+  });
+
+  const check = async (): Promise<CheckResult[]> => {
+    const results: CheckResult[] = [];
+    await checkData(graph.adminUrl, (result) => void results.push(result));
+    return results;
+  };
+  const untrueOf = (results: readonly CheckResult[]): string[] =>
+    results.filter(({ faults }) => faults > 0).map(({ sentence }) => sentence);
+
+  it('finds every sentence true of sound data', async () => {
+    const results = await check();
+    expect(untrueOf(results)).toEqual([]);
+    expect(results.length).toBeGreaterThan(50);
+  });
+
+  it.each(FAULTS)('finds $fault, and nothing else untrue', async ({ sql, untrue }) => {
+    const tables = ['journal', 'chain', 'pending', 'movement', 'running_total'];
+    const target = /(?:delete from|update|insert into) (\w+)\.(\w+)/.exec(sql)!;
+    const table = `${target[1]}.${target[2]}`;
+    expect([...tables, 'enforcement_case', 'receipt', 'distribution']).toContain(target[2]);
+    await admin.query(`create table public.before as table ${table}`);
+    try {
+      expect((await admin.query(sql)).rowCount).toBeGreaterThan(0);
+      const found = untrueOf(await check());
+      expect(found.filter((sentence) => !untrue.some((expected) => expected.test(sentence)))).toEqual([]);
+      for (const expected of untrue) expect(found).toContainEqual(expect.stringMatching(expected));
+    } finally {
+      await admin.query(
+        `truncate ${table}; insert into ${table} overriding system value table public.before; drop table public.before`,
+      );
+    }
+  });
+
+  it('tells faults in a table and by its exit code, beside a server that is in use', async () => {
+    expect(await run()).toMatchObject({ code: 0, output: expect.stringMatching(/All \d+ sentences are true/) });
+    await admin.query('insert into cases.pending select journal_id from cases.chain where position = 7');
+    const { code, output } = await run();
+    await admin.query('delete from cases.pending');
+    expect(code).toBe(1);
+    expect(output).toMatch(/^ +1 {2}cases +Every accepted event has its position in the chain/m);
+    expect(output).toMatch(/\d of \d+ sentences are not true/);
+  });
+
+  function run(): Promise<{ code: number | null; output: string }> {
+    const root = path.resolve(__dirname, '..');
+    const entry = path.join(root, 'gateway', 'src', 'check-data.main.ts');
+    const child = spawn(process.execPath, ['-r', path.join(root, 'scripts', 'register.cjs'), entry], {
+      env: { PATH: process.env.PATH, DATABASE_URL: graph.adminUrl },
+    });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
+  }
+});
