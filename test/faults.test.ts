@@ -1,0 +1,143 @@
+/** What is acknowledged is there, nothing is half there, and the statistics are right, whatever is killed, whenever. */
+import { type EmbeddedServer, startEmbeddedServer } from '@thads/shared';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import pg from 'pg';
+import { type CheckResult, checkData } from '../gateway/src/check-data';
+import { removeFolders, temporaryFolder } from './start/folders';
+import { type NpmStart, killAll, npmStart, root } from './start/npm-start';
+import { postmasterPid } from './start/postgres-processes';
+import { until } from './start/until';
+
+const WRITERS = ['W1', 'W2', 'W3'];
+/** Events that are acknowledged before something is killed, so that the follower is at work. */
+const ENOUGH = 800;
+
+const dataDir = temporaryFolder();
+let postgres: EmbeddedServer;
+let round = 0;
+const acknowledgedFiles: string[] = [];
+const children = new Set<ChildProcess>();
+
+const environment = (): Record<string, string> => ({ DATABASE_URL: postgres.url, THADS_DATA_DIR: dataDir });
+
+function start(entry: string, ...args: string[]): ChildProcess {
+  const child = spawn(process.execPath, ['-r', './scripts/register.cjs', entry, ...args], {
+    cwd: root,
+    env: { PATH: process.env.PATH, ...environment() },
+    stdio: 'ignore',
+    detached: true,
+  });
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  return child;
+}
+
+/** Its whole process group, at once and without a word. */
+async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  process.kill(-child.pid!, 'SIGKILL');
+  await ended;
+}
+
+async function asAdmin<T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> {
+  const client = new pg.Client({ connectionString: postgres.url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+function acknowledged(): string[] {
+  return acknowledgedFiles.filter(existsSync).flatMap((file) => {
+    const lines = readFileSync(file, 'utf8').split('\n');
+    // A writer killed in the middle of a note has not finished its last line.
+    return lines.slice(0, -1);
+  });
+}
+
+interface UnderWay {
+  readonly server: NpmStart;
+  readonly writers: readonly ChildProcess[];
+  readonly bulkLoad: ChildProcess;
+}
+
+/** A server, three writers and a bulk load, all in the middle of their work. */
+async function everythingUnderWay(): Promise<UnderWay> {
+  round += 1;
+  const server = npmStart(environment());
+  const url = await server.ready;
+  const before = acknowledged().length;
+  const writers = WRITERS.map((writer) => {
+    const file = path.join(dataDir, `acknowledged-${round}-${writer}`);
+    acknowledgedFiles.push(file);
+    return start('test/faults/writer.ts', url, `${writer}-${round}`, file);
+  });
+  await until('the writers write', () => acknowledged().length > before + ENOUGH);
+  const bulkLoad = start('sample/src/main.ts', '--national', '--scale', '0.004');
+  await until(
+    'the bulk load copies',
+    async () =>
+      (await asAdmin(`select from pg_stat_activity where query ilike 'copy %' and state = 'active'`)).length > 0,
+  );
+  return { server, writers, bulkLoad };
+}
+
+beforeAll(async () => {
+  postgres = await startEmbeddedServer(dataDir);
+});
+afterAll(async () => {
+  await Promise.all([...children].map(kill));
+  killAll();
+  await postgres.stop();
+  removeFolders();
+});
+
+describe('killed without warning, in the middle of event traffic and of a bulk load,', () => {
+  it.each<[string, (all: UnderWay) => Promise<unknown>]>([
+    ['a writer', ({ writers }) => kill(writers[0]!)],
+    [
+      'the server with its followers',
+      async ({ server }) => {
+        server.signal('SIGKILL');
+        await server.ended;
+      },
+    ],
+    ['the bulk load', ({ bulkLoad }) => kill(bulkLoad)],
+    ['PostgreSQL', async () => process.kill(postmasterPid(dataDir), 'SIGKILL')],
+  ])('%s leaves nothing half there and loses nothing acknowledged', async (_what, killOne) => {
+    const all = await everythingUnderWay();
+    await killOne(all);
+    await Promise.all([...all.writers, all.bulkLoad].map(kill));
+    all.server.signal('SIGKILL');
+    await all.server.ended;
+    await postgres.stop();
+    postgres = await startEmbeddedServer(dataDir);
+
+    const noted = acknowledged();
+    const [missing] = await asAdmin<{ count: string }>(
+      `select count(*) from unnest($1::uuid[]) as noted(id) where not exists (
+         select from cases.journal j where j.event_id = noted.id)`,
+      [noted],
+    );
+    expect(noted.length).toBeGreaterThan(ENOUGH);
+    expect(missing!.count).toBe('0');
+
+    const untrue: CheckResult[] = [];
+    await checkData(postgres.url, (result) => void (result.faults > 0 && untrue.push(result)));
+    expect(untrue).toEqual([]);
+  });
+
+  it('the bulk load, started again, goes on to its end', async () => {
+    const child = start('sample/src/main.ts', '--national', '--scale', '0.004');
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
+    const untrue: CheckResult[] = [];
+    await checkData(postgres.url, (result) => void (result.faults > 0 && untrue.push(result)));
+    expect(untrue).toEqual([]);
+  });
+});
