@@ -2,23 +2,9 @@
  * `npm run check:data`: whether what is stored is sound, as sentences with the number of faults of each. Runs beside a
  * server that is in use. Exit code 0 when all are true, 1 when one is not.
  */
-import { OperatorError, messageOf, runningServerUrl } from '@thads/shared';
-import path from 'node:path';
+import { OperatorError, messageOf } from '@thads/shared';
 import { type CheckResult, checkData } from './check-data';
-import { openDatabase } from './one-process';
-import { readOneProcessSettings } from './settings';
-
-async function main(): Promise<void> {
-  const settings = readOneProcessSettings(process.env, path.resolve(__dirname, '..', '..'));
-  const inUse = settings.databaseUrl ?? (await runningServerUrl(settings.dataDir));
-  if (inUse) return report(inUse);
-  const database = await openDatabase(settings);
-  try {
-    await report(database.adminUrl);
-  } finally {
-    await database.stop();
-  }
-}
+import { withDatabase } from './with-database';
 
 const UNDEFINED_TABLE = '42P01';
 
@@ -45,7 +31,7 @@ async function report(adminUrl: string): Promise<void> {
   if (untrue.length > 0) process.exitCode = 1;
 }
 
-main().catch((error: unknown) => {
+withDatabase(report).catch((error: unknown) => {
   process.stderr.write(`${error instanceof OperatorError ? error.message : `The check failed: ${messageOf(error)}`}\n`);
   process.exitCode = 2;
 });

@@ -8,6 +8,7 @@ export * from './database/data-source';
 export * from './database/embedded-server';
 export * from './database/migrate';
 export * from './database/roles';
+export * from './database/transaction';
 export * from './database/rows';
 export * from './errors';
 export * from './geography/geography';

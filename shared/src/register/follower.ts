@@ -3,7 +3,7 @@ import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
 import { GENESIS_HASH, linkHash } from './chain';
-import { foldMovements } from '../statistics/running-totals';
+import { foldMovements, followerLock } from '../statistics/running-totals';
 import type { RegisterDefinition } from './register';
 
 /**
@@ -36,7 +36,7 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
 
   async function passInTransaction(runner: QueryRunner): Promise<number> {
     const [lock] = (await runner.query(`select pg_try_advisory_xact_lock(hashtext($1)) as taken`, [
-      `${schema}.follower`,
+      followerLock(register),
     ])) as { taken: boolean }[];
     if (!lock!.taken) return 0;
     const rows = (await runner.query(

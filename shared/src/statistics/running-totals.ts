@@ -1,4 +1,5 @@
 import { type IsoDate, addDays } from '../calendar/date';
+import { offices } from '../geography/geography';
 import { type RegisterDefinition, type ViewDefinition, dimensionsOf } from '../register/register';
 import { ANY_OFFICE, ANY_OVERLAY, ANY_VALUE, OVERLAY_BIT_VALUES } from './views';
 
@@ -44,9 +45,31 @@ export async function createRunningTotals(run: RunStatement, register: RegisterD
   );
   // Days of a month that has begun, for what has totals at the ends of months only.
   await run(`create index movement_office_day on ${schema}.movement (office, on_date)`, []);
-  await foldMovements(run, register, folded(schema), []);
+  await makeRunningTotals(run, register);
   // What stood in their place before.
   await run(`drop table if exists ${schema}.daily_total`, []);
+}
+
+/** Makes all running totals anew from the ledger, in the caller's transaction. Statistics are answered meanwhile. */
+export async function rebuildRunningTotals(run: RunStatement, register: RegisterDefinition): Promise<void> {
+  await run('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);
+  await run(`delete from ${register.schema}.running_total`, []);
+  await makeRunningTotals(run, register);
+}
+
+/** Territory by territory, so that a whole country's ledger need not be sorted at once. */
+async function makeRunningTotals(run: RunStatement, register: RegisterDefinition): Promise<void> {
+  const byTerritory = new Map<number, number[]>();
+  for (const { territory, number } of offices)
+    byTerritory.set(territory, [...(byTerritory.get(territory) ?? []), number]);
+  for (const numbers of byTerritory.values()) {
+    await foldMovements(run, register, `office = any($1::integer[]) and ${folded(register.schema)}`, [numbers]);
+  }
+}
+
+/** The name of the advisory lock under which positions are given and running totals are written. */
+export function followerLock({ schema }: RegisterDefinition): string {
+  return `${schema}.follower`;
 }
 
 export async function dropRunningTotals(run: RunStatement, { schema }: RegisterDefinition): Promise<void> {
