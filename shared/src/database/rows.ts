@@ -7,8 +7,8 @@ export function tableName(manager: EntityManager, entity: EntityTarget<ObjectLit
 }
 
 /**
- * The columns of an entity under the names of its properties: rows selected so are read as they are, at 1.5 times the
- * speed of TypeORM's own reading.
+ * The columns of an entity under the names of its properties: rows selected so are read as they are, without the
+ * time of TypeORM's own reading.
  */
 export function selectedColumns(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, row?: string): string {
   return manager.connection

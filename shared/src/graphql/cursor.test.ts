@@ -1,14 +1,16 @@
 import fc from 'fast-check';
-import { MAX_PAGE, checkPageSize, decodeCursor, encodeCursor } from './cursor';
+import { type CursorOwner, MAX_PAGE, checkPageSize, decodeCursor, encodeCursor } from './cursor';
 
 const raw = (content: unknown): string => Buffer.from(JSON.stringify(content)).toString('base64url');
+const owner: CursorOwner = { list: 'cases', order: 'AMOUNT DESC', filter: 'Zm9vYmFy' };
+const decode = (cursor: string) => decodeCursor(owner, cursor, Number.isInteger);
 
 describe('a cursor', () => {
   test('leads back to the row it was made of', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 96 }), fc.string({ unit: 'grapheme' }), (territory, id) => {
+      fc.property(fc.integer(), fc.string({ unit: 'grapheme' }), (key, id) => {
         fc.pre(!id.includes('\0'));
-        expect(decodeCursor('cases', encodeCursor('cases', { territory, id }))).toEqual({ territory, id });
+        expect(decode(encodeCursor(owner, { key, id }))).toEqual({ key, id });
       }),
     );
   });
@@ -17,17 +19,15 @@ describe('a cursor', () => {
     ['empty', ''],
     ['not base64', '!!!'],
     ['not JSON', Buffer.from('cases,10').toString('base64url')],
-    ['cut off', encodeCursor('cases', { territory: 10, id: 'VN63-10-01.C-1' }).slice(0, 8)],
-    ['of an object', raw({ list: 'cases', territory: 10, id: 'x' })],
-    ['without an id', raw(['cases', 10])],
-    ['with a text for the territory', raw(['cases', '10', 'x'])],
-    ['with a number for the id', raw(['cases', 10, 1])],
-    ['with a fraction for the territory', raw(['cases', 1.5, 'x'])],
-    ['with a territory that no column holds', raw(['cases', 1e9, 'x'])],
-    ['with an id that no column holds', raw(['cases', 10, 'x\0'])],
+    ['cut off', encodeCursor(owner, { key: 10, id: 'VN63-10-01.C-1' }).slice(0, 8)],
+    ['of an object', raw({ list: 'cases', key: 10, id: 'x' })],
+    ['without an id', raw(['cases', 'AMOUNT DESC', 'Zm9vYmFy', 10])],
+    ['with a key that is not of the order', raw(['cases', 'AMOUNT DESC', 'Zm9vYmFy', '10', 'x'])],
+    ['with a number for the id', raw(['cases', 'AMOUNT DESC', 'Zm9vYmFy', 10, 1])],
+    ['with an id that no column holds', raw(['cases', 'AMOUNT DESC', 'Zm9vYmFy', 10, 'x\0'])],
     ['of nothing', raw(null)],
   ])('that is %s is refused as BAD_USER_INPUT, saying what to give instead', (_fault, cursor) => {
-    expect(() => decodeCursor('cases', cursor)).toThrow(
+    expect(() => decode(cursor)).toThrow(
       expect.objectContaining({
         message: expect.stringContaining('is not a cursor; use the endCursor of the page before, or leave it out.'),
         extensions: { code: 'BAD_USER_INPUT' },
@@ -38,16 +38,21 @@ describe('a cursor', () => {
   test('never breaks on any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(() => decodeCursor('cases', text)).toThrow(/is not a cursor/);
+        expect(() => decode(text)).toThrow(/is not a cursor/);
       }),
     );
   });
 
-  test('of one list is refused by another, both named', () => {
-    const cursor = encodeCursor('petitions', { territory: 10, id: 'VN63-10-01.D-1' });
-    expect(() => decodeCursor('cases', cursor)).toThrow(
-      'after: this cursor belongs to the list "petitions", not to "cases".',
-    );
+  test.each([
+    ['list', { ...owner, list: 'petitions' }, 'after: this cursor belongs to the list "petitions", not to "cases".'],
+    [
+      'order',
+      { ...owner, order: 'AMOUNT ASC' },
+      'after: this cursor belongs to the order "AMOUNT ASC", not to "AMOUNT DESC".',
+    ],
+    ['filter', { ...owner, filter: 'YmFyZm9v' }, /belongs to the same list with another filter; use the endCursor/],
+  ])('of another %s is refused', (_what, other, message) => {
+    expect(() => decode(encodeCursor(other, { key: 10, id: 'VN63-10-01.D-1' }))).toThrow(message);
   });
 });
 

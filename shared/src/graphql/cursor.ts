@@ -1,38 +1,54 @@
 import { badInput } from '../errors';
 
-/** A place in a list: the key of the row that a page ended with. Opaque to clients. */
+/** What a cursor belongs to. */
+export interface CursorOwner {
+  readonly list: string;
+  /** Field and direction. */
+  readonly order: string;
+  /** Short hash of the conditions. */
+  readonly filter: string;
+}
+
+/** A place in a list: the order key and the id of the row that a page ended with. Opaque to clients. */
 export interface KeysetPosition {
-  readonly territory: number;
+  readonly key: string | number;
   readonly id: string;
 }
 
 export const MAX_PAGE = 1_000;
 
-export function encodeCursor(list: string, { territory, id }: KeysetPosition): string {
-  return Buffer.from(JSON.stringify([list, territory, id])).toString('base64url');
+export function encodeCursor({ list, order, filter }: CursorOwner, { key, id }: KeysetPosition): string {
+  return Buffer.from(JSON.stringify([list, order, filter, key, id])).toString('base64url');
 }
 
-/** Errors: `BAD_USER_INPUT` for a malformed cursor or one of another list. */
-export function decodeCursor(list: string, cursor: string): KeysetPosition {
+/** Errors: `BAD_USER_INPUT` for a malformed cursor or one of another list, order or filter. */
+export function decodeCursor(owner: CursorOwner, cursor: string, isKey: (value: unknown) => boolean): KeysetPosition {
   let content: unknown;
   try {
     content = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     content = null;
   }
-  const [of, territory, id] = Array.isArray(content) ? (content as unknown[]) : [];
-  if (typeof of !== 'string' || !isTerritory(territory) || typeof id !== 'string' || id.includes('\0')) {
+  const [list, order, filter, key, id] = Array.isArray(content) ? (content as unknown[]) : [];
+  if (typeof list === 'string' && list !== owner.list) throw foreign('list', list, owner.list);
+  if (list === owner.list && typeof order === 'string' && order !== owner.order) {
+    throw foreign('order', order, owner.order);
+  }
+  if (typeof filter !== 'string' || !isKey(key) || typeof id !== 'string' || id.includes('\0')) {
     throw badInput(
       `after: ${JSON.stringify(cursor)} is not a cursor; use the endCursor of the page before, or leave it out.`,
     );
   }
-  if (of !== list) throw badInput(`after: this cursor belongs to the list "${of}", not to "${list}".`);
-  return { territory, id };
+  if (filter !== owner.filter) {
+    throw badInput(
+      'after: this cursor belongs to the same list with another filter; use the endCursor of a page with this filter, or leave it out.',
+    );
+  }
+  return { key: key as string | number, id };
 }
 
-/** A value that the column takes: anything else would be an error of the database instead of the sender. */
-function isTerritory(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 32_767;
+function foreign(what: string, of: string, asked: string): Error {
+  return badInput(`after: this cursor belongs to the ${what} ${JSON.stringify(of)}, not to ${JSON.stringify(asked)}.`);
 }
 
 /** Errors: `BAD_USER_INPUT` unless 1 to 1000. */

@@ -1,23 +1,24 @@
 import DataLoader from 'dataloader';
 import type { ObjectLiteral, Repository } from 'typeorm';
+import { selectedColumns, tableName } from '../database/rows';
+import type { OfficeRecord } from '../geography/geography';
 import { officeOfSubject } from '../register/event';
 
-/** Rows by subject id, in the order of the keys; null for an unknown one. One statement a batch. */
+/** Rows by id, in the order of the keys; null for an unknown one. One statement a batch. */
 export function subjectLoader<T extends ObjectLiteral & { id: string }>(
-  repository: Repository<T>,
+  { manager, target }: Repository<T>,
+  officeOf: (id: string) => OfficeRecord | null = officeOfSubject,
 ): DataLoader<string, T | null> {
   return new DataLoader(async (ids) => {
-    const known = ids.filter((id) => officeOfSubject(id) !== null);
+    const known = ids.filter((id) => officeOf(id) !== null);
     const rows =
       known.length === 0
         ? []
-        : await repository
-            .createQueryBuilder('row')
-            .where(
-              '(row.territory, row.id) in (select * from unnest(cast(:territories as smallint[]), cast(:ids as text[])))',
-              { territories: known.map((id) => officeOfSubject(id)!.territory), ids: known },
-            )
-            .getMany();
+        : await manager.query<T[]>(
+            `select ${selectedColumns(manager, target)} from ${tableName(manager, target)}
+             where (territory, id) in (select * from unnest($1::smallint[], $2::text[]))`,
+            [known.map((id) => officeOf(id)!.territory), known],
+          );
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id) ?? null);
   });
@@ -28,27 +29,21 @@ export function subjectLoader<T extends ObjectLiteral & { id: string }>(
  * key. One statement a batch.
  */
 export function referrerLoader<T extends ObjectLiteral>(
-  repository: Repository<T>,
+  { manager, target, metadata }: Repository<T>,
   property: keyof T & string,
   limit = 1_000,
 ): DataLoader<string, T[]> {
-  const { columns, schema, tableName } = repository.metadata;
-  const columnOf = (name: string): string => columns.find(({ propertyName }) => propertyName === name)!.databaseName;
+  const { databaseName } = metadata.columns.find(({ propertyName }) => propertyName === property)!;
   return new DataLoader(async (keys) => {
-    const rows = (await repository.query(
-      `select referrer.* from unnest($1::text[]) as wanted(key)
+    const rows = await manager.query<T[]>(
+      `select ${selectedColumns(manager, target, 'referrer')} from unnest($1::text[]) as wanted(key)
        cross join lateral (
-         select * from ${schema}.${tableName} where ${columnOf(property)} = wanted.key order by territory, id limit $2
+         select * from ${tableName(manager, target)} where ${databaseName} = wanted.key order by territory, id limit $2
        ) referrer`,
       [keys, limit],
-    )) as Record<string, unknown>[];
-    const entities = rows.map((row) =>
-      repository.create(
-        Object.fromEntries(columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]])) as never,
-      ),
-    ) as unknown as T[];
+    );
     const byKey = new Map<string, T[]>(keys.map((key) => [key, []]));
-    for (const entity of entities) byKey.get(entity[property])!.push(entity);
+    for (const row of rows) byKey.get(row[property])!.push(row);
     return keys.map((key) => byKey.get(key)!);
   });
 }

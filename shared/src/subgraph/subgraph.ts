@@ -11,6 +11,7 @@ import { type Follower, createFollower } from '../register/follower';
 import type { RegisterDefinition } from '../register/register';
 import { type Submitter, createSubmitter } from '../register/submit';
 import { type TotalsReader, createTotalsReader } from '../statistics/totals';
+import { readDataVersion } from './data-version';
 
 /** What a gateway says of the request that a fetch belongs to. */
 export interface RequestHead {
@@ -57,6 +58,8 @@ export interface LocalSubgraph {
   readonly schema: GraphQLSchema;
   /** Throws when the subgraph has been stopped. */
   createContext(head: RequestHead): object;
+  /** Equal versions mean equal answers to every query. Rejects while the subgraph cannot answer. */
+  dataVersion(): Promise<string>;
 }
 
 export interface RunningSubgraph extends LocalSubgraph {
@@ -104,6 +107,7 @@ export async function startSubgraph<L>(
     dataSource,
     follower,
     checkReady,
+    dataVersion: () => readDataVersion(dataSource, register),
     createContext({ requestId }): SubgraphContext<L> {
       if (!dataSource.isInitialized) throw new Error(`${name} has been stopped`);
       return {

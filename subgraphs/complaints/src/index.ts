@@ -2,11 +2,14 @@ import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared'
 import { createLoaders } from './context';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
 import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
+import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { PetitionEntity } from './petition/petition.entity';
+import { petitionList } from './petition/petition.list';
 import { petitionMutation } from './petition/petition.mutation';
 import { PetitionResolver } from './petition/petition.resolver';
 import { CasePetitionsResolver, OfficerPetitionsResolver } from './petition/petition-referrers.resolver';
 import { ReceptionEntity } from './reception/reception.entity';
+import { receptionList } from './reception/reception.list';
 import { receptionMutation } from './reception/reception.mutation';
 import { ReceptionResolver } from './reception/reception.resolver';
 import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
@@ -20,7 +23,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   name: 'complaints',
   register: complaintsRegister,
   entities: [PetitionEntity, ReceptionEntity, ReportEntryEntity],
-  migrations: [Complaints1700000001000, ComplaintsRunningTotals1700000002000],
+  migrations: [Complaints1700000001000, ComplaintsRunningTotals1700000002000, ComplaintsListIndexes1700000003000],
   resolvers: [
     PetitionResolver,
     petitionMutation,
@@ -35,4 +38,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
   createLoaders,
+  lists: [petitionList, receptionList],
 };

@@ -1,13 +1,16 @@
 import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
 import { createLoaders } from './context';
 import { FindingEntity } from './finding/finding.entity';
+import { findingList } from './finding/finding.list';
 import { resolveCaseReference, resolveOfficerReference } from './finding/finding.reference';
 import { CaseFindingsResolver, FindingResolver, OfficerFindingsResolver } from './finding/finding.resolver';
 import { InspectionEntity } from './inspection/inspection.entity';
+import { inspectionList } from './inspection/inspection.list';
 import { inspectionMutation } from './inspection/inspection.mutation';
 import { InspectionResolver } from './inspection/inspection.resolver';
 import { Inspections1700000001000 } from './migrations/1700000001-inspections';
 import { InspectionsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
+import { InspectionsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { NationReference, ProvinceReference } from './references';
 import { ReportEntryEntity, inspectionsRegister } from './register';
 import {
@@ -20,7 +23,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   name: 'inspections',
   register: inspectionsRegister,
   entities: [InspectionEntity, FindingEntity, ReportEntryEntity],
-  migrations: [Inspections1700000001000, InspectionsRunningTotals1700000002000],
+  migrations: [Inspections1700000001000, InspectionsRunningTotals1700000002000, InspectionsListIndexes1700000003000],
   resolvers: [
     InspectionResolver,
     inspectionMutation,
@@ -33,4 +36,5 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   createLoaders,
+  lists: [findingList, inspectionList],
 };

@@ -1,12 +1,13 @@
 import {
   type Connection,
   type EntityReference,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
   PeriodInput,
   type ReportingPeriod,
   evaluate,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
   readPeriod,
   resolvePeriod,
@@ -18,7 +19,8 @@ import { Arg, Args, type ClassType, Ctx, FieldResolver, ID, Query, Resolver, Roo
 import type { CasesContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import { administrativeLines } from '../statistics/case.lines';
-import { AdministrativeJudgmentEntity } from './administrative-judgment.entity';
+import type { AdministrativeJudgmentEntity } from './administrative-judgment.entity';
+import { AdministrativeJudgmentOrder, administrativeJudgmentList } from './administrative-judgment.list';
 import {
   AdministrativeJudgmentConnection,
   AdministrativeJudgmentFilter,
@@ -40,24 +42,17 @@ export class AdministrativeJudgmentResolver {
   }
 
   @Query(() => AdministrativeJudgmentConnection, {
-    description: 'Monitored administrative judgments in the order of their ids (danh sách án hành chính theo dõi).',
+    description: 'Monitored administrative judgments, by id unless told otherwise (danh sách án hành chính theo dõi).',
   })
   administrativeJudgments(
     @Arg('filter', () => AdministrativeJudgmentFilter, { nullable: true, description: 'Conditions (điều kiện lọc).' })
     filter: AdministrativeJudgmentFilter | null | undefined,
+    @Arg('orderBy', () => AdministrativeJudgmentOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: CasesContext,
   ): Promise<Connection<AdministrativeJudgmentEntity>> {
-    return keysetPage(
-      'administrativeJudgments',
-      context.manager.getRepository(AdministrativeJudgmentEntity),
-      page,
-      (query) => {
-        inScope(query, filter?.province, filter?.office);
-        if (filter?.states) query.andWhere('row.state = any(:states)', { states: filter.states });
-        return query;
-      },
-    );
+    return listPage(administrativeJudgmentList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => OfficeReference, {

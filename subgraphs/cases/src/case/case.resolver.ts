@@ -1,15 +1,15 @@
 import {
+  Boundaries,
   CaseOverlay,
   type Connection,
-  OVERLAY_BITS,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
   VndScalar,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
   overlayNames,
   provinceOfTerritory,
-  Boundaries,
   subjectId,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -19,7 +19,8 @@ import type { CasesContext } from '../context';
 import { OfficerType } from '../officer/officer.type';
 import type { OfficerEntity } from '../officer/officer.entity';
 import { OfficeReference, ProvinceReference } from '../references';
-import { CaseEntity } from './case.entity';
+import type { CaseEntity } from './case.entity';
+import { CaseOrder, caseList } from './case.list';
 import { CaseConnection, CaseFilter, CaseType } from './case.type';
 
 @Resolver(() => CaseType)
@@ -35,26 +36,15 @@ export class CaseResolver {
     return context.loaders.case.load(subjectId(id));
   }
 
-  @Query(() => CaseConnection, { description: 'Cases in the order of their ids (danh sách việc thi hành án).' })
+  @Query(() => CaseConnection, { description: 'Cases, by id unless told otherwise (danh sách việc thi hành án).' })
   cases(
     @Arg('filter', () => CaseFilter, { nullable: true, description: 'Conditions; none: all cases (điều kiện lọc).' })
     filter: CaseFilter | null | undefined,
+    @Arg('orderBy', () => CaseOrder, { nullable: true, description: ORDER_BY }) orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: CasesContext,
   ): Promise<Connection<CaseEntity>> {
-    return keysetPage('cases', context.manager.getRepository(CaseEntity), page, (query) => {
-      inScope(query, filter?.province, filter?.office);
-      if (filter?.officer) query.andWhere('row.officer = :officer', { officer: filter.officer });
-      if (filter?.states) query.andWhere('row.state = any(:states)', { states: filter.states });
-      if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
-      if (filter?.initiation) query.andWhere('row.initiation = :initiation', { initiation: filter.initiation });
-      if (filter?.overlay) query.andWhere('row.overlays & :overlay <> 0', { overlay: OVERLAY_BITS[filter.overlay] });
-      if (filter?.decidedFrom) query.andWhere('row.decidedOn >= :decidedFrom', { decidedFrom: filter.decidedFrom });
-      if (filter?.decidedThrough) {
-        query.andWhere('row.decidedOn <= :decidedThrough', { decidedThrough: filter.decidedThrough });
-      }
-      return query;
-    });
+    return listPage(caseList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => [CaseOverlay], {

@@ -1,16 +1,18 @@
 import {
   type Connection,
   type EntityReference,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
   subjectId,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
-import { PetitionEntity } from './petition.entity';
+import type { PetitionEntity } from './petition.entity';
+import { PetitionOrder, petitionList } from './petition.list';
 import { PetitionConnection, PetitionFilter, PetitionType } from './petition.type';
 
 @Resolver(() => PetitionType)
@@ -23,27 +25,19 @@ export class PetitionResolver {
     return context.loaders.petition.load(subjectId(id));
   }
 
-  @Query(() => PetitionConnection, { description: 'Petitions in the order of their ids (danh sách đơn).' })
+  @Query(() => PetitionConnection, { description: 'Petitions, by id unless told otherwise (danh sách đơn).' })
   petitions(
     @Arg('filter', () => PetitionFilter, {
       nullable: true,
       description: 'Conditions; none: all petitions (điều kiện lọc).',
     })
     filter: PetitionFilter | null | undefined,
+    @Arg('orderBy', () => PetitionOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: ComplaintsContext,
   ): Promise<Connection<PetitionEntity>> {
-    return keysetPage('petitions', context.manager.getRepository(PetitionEntity), page, (query) => {
-      const { states, kind, receivedFrom, receivedThrough, dueFrom, dueThrough } = filter ?? {};
-      inScope(query, filter?.province, filter?.office);
-      if (states) query.andWhere('row.state = any(:states)', { states });
-      if (kind) query.andWhere('row.kind = :kind', { kind });
-      if (receivedFrom) query.andWhere('row.receivedOn >= :receivedFrom', { receivedFrom });
-      if (receivedThrough) query.andWhere('row.receivedOn <= :receivedThrough', { receivedThrough });
-      if (dueFrom) query.andWhere('row.dueOn >= :dueFrom', { dueFrom });
-      if (dueThrough) query.andWhere('row.dueOn <= :dueThrough', { dueThrough });
-      return query;
-    });
+    return listPage(petitionList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => CaseReference, { nullable: true, description: 'The case that it is about (việc thi hành án).' })

@@ -1,16 +1,18 @@
 import {
   type Connection,
   type EntityReference,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
   subjectId,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { OfficeReference } from '../references';
-import { ReceptionEntity } from './reception.entity';
+import type { ReceptionEntity } from './reception.entity';
+import { ReceptionOrder, receptionList } from './reception.list';
 import { ReceptionConnection, ReceptionFilter, ReceptionType } from './reception.type';
 
 @Resolver(() => ReceptionType)
@@ -27,7 +29,7 @@ export class ReceptionResolver {
   }
 
   @Query(() => ReceptionConnection, {
-    description: 'Receptions in the order of their ids (danh sách lần tiếp công dân).',
+    description: 'Receptions, by id unless told otherwise (danh sách lần tiếp công dân).',
   })
   receptions(
     @Arg('filter', () => ReceptionFilter, {
@@ -35,19 +37,12 @@ export class ReceptionResolver {
       description: 'Conditions; none: all receptions (điều kiện lọc).',
     })
     filter: ReceptionFilter | null | undefined,
+    @Arg('orderBy', () => ReceptionOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: ComplaintsContext,
   ): Promise<Connection<ReceptionEntity>> {
-    return keysetPage('receptions', context.manager.getRepository(ReceptionEntity), page, (query) => {
-      const { receivedByHead, receivedFrom, receivedThrough } = filter ?? {};
-      inScope(query, filter?.province, filter?.office);
-      if (typeof receivedByHead === 'boolean') {
-        query.andWhere('row.receivedByHead = :receivedByHead', { receivedByHead });
-      }
-      if (receivedFrom) query.andWhere('row.receivedOn >= :receivedFrom', { receivedFrom });
-      if (receivedThrough) query.andWhere('row.receivedOn <= :receivedThrough', { receivedThrough });
-      return query;
-    });
+    return listPage(receptionList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => OfficeReference, { nullable: true, description: 'The office that held it (cơ quan tiếp).' })

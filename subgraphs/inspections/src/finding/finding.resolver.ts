@@ -1,9 +1,11 @@
 import {
   type Connection,
   type EntityReference,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
   checkPageSize,
-  keysetPage,
+  listPage,
   officeNumbered,
   subjectId,
 } from '@thads/shared';
@@ -12,8 +14,8 @@ import type { InspectionsContext } from '../context';
 import type { InspectionEntity } from '../inspection/inspection.entity';
 import { InspectionType } from '../inspection/inspection.type';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
-import { FindingEntity } from './finding.entity';
-import { restrictFindings } from './finding.filter';
+import type { FindingEntity } from './finding.entity';
+import { FindingOrder, findingList } from './finding.list';
 import { FindingConnection, FindingFilter, FindingType } from './finding.type';
 
 @Resolver(() => FindingType)
@@ -29,16 +31,18 @@ export class FindingResolver {
     return context.loaders.finding.load(subjectId(id));
   }
 
-  @Query(() => FindingConnection, { description: 'Findings in the order of their ids (danh sách tồn tại, sai phạm).' })
+  @Query(() => FindingConnection, {
+    description: 'Findings, by id unless told otherwise (danh sách tồn tại, sai phạm).',
+  })
   findings(
     @Arg('filter', () => FindingFilter, { nullable: true, description: 'Conditions; none: all (điều kiện lọc).' })
     filter: FindingFilter | null | undefined,
+    @Arg('orderBy', () => FindingOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<FindingEntity>> {
-    return keysetPage('findings', context.manager.getRepository(FindingEntity), page, (query) =>
-      restrictFindings(query, filter ?? {}),
-    );
+    return listPage(findingList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => InspectionType, { nullable: true, description: 'The inspection it is from (cuộc kiểm tra).' })

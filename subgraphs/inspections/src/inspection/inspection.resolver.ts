@@ -1,10 +1,10 @@
 import {
   type Connection,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
-  requireOffice,
   subjectId,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -12,7 +12,8 @@ import type { InspectionsContext } from '../context';
 import type { FindingEntity } from '../finding/finding.entity';
 import { FindingType } from '../finding/finding.type';
 import { OfficeReference } from '../references';
-import { InspectionEntity } from './inspection.entity';
+import type { InspectionEntity } from './inspection.entity';
+import { InspectionOrder, inspectionList } from './inspection.list';
 import { InspectionConnection, InspectionFilter, InspectionType } from './inspection.type';
 
 @Resolver(() => InspectionType)
@@ -29,34 +30,17 @@ export class InspectionResolver {
   }
 
   @Query(() => InspectionConnection, {
-    description: 'Inspections in the order of their ids (danh sách cuộc kiểm tra).',
+    description: 'Inspections, by id unless told otherwise (danh sách cuộc kiểm tra).',
   })
   inspections(
     @Arg('filter', () => InspectionFilter, { nullable: true, description: 'Conditions; none: all (điều kiện lọc).' })
     filter: InspectionFilter | null | undefined,
+    @Arg('orderBy', () => InspectionOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<InspectionEntity>> {
-    return keysetPage('inspections', context.manager.getRepository(InspectionEntity), page, (query) => {
-      inScope(query, filter?.province, filter?.office);
-      if (filter?.unit) query.andWhere('row.unit = :unit', { unit: requireOffice(filter.unit).number });
-      if (filter?.states) query.andWhere('row.state = any(:states)', { states: filter.states });
-      if (filter?.kind) query.andWhere('row.kind = :kind', { kind: filter.kind });
-      if (filter?.theme) query.andWhere('row.theme = :theme', { theme: filter.theme });
-      if (filter?.plannedForFrom) {
-        query.andWhere('row.plannedFor >= :plannedForFrom', { plannedForFrom: filter.plannedForFrom });
-      }
-      if (filter?.plannedForThrough) {
-        query.andWhere('row.plannedFor <= :plannedForThrough', { plannedForThrough: filter.plannedForThrough });
-      }
-      if (filter?.conductedFrom) {
-        query.andWhere('row.conductedOn >= :conductedFrom', { conductedFrom: filter.conductedFrom });
-      }
-      if (filter?.conductedThrough) {
-        query.andWhere('row.conductedOn <= :conductedThrough', { conductedThrough: filter.conductedThrough });
-      }
-      return query;
-    });
+    return listPage(inspectionList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => OfficeReference, {

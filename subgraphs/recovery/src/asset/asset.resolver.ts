@@ -1,10 +1,10 @@
 import {
   CaseOverlay,
   type Connection,
-  OVERLAY_BITS,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
   overlayNames,
   subjectId,
@@ -14,7 +14,8 @@ import type { AuctionRoundEntity } from '../auction-round/auction-round.entity';
 import { AuctionRoundType } from '../auction-round/auction-round.type';
 import type { RecoveryContext } from '../context';
 import { CaseReference, OfficeReference } from '../references';
-import { AssetEntity } from './asset.entity';
+import type { AssetEntity } from './asset.entity';
+import { AssetOrder, assetList } from './asset.list';
 import { AssetConnection, AssetFilter, AssetType } from './asset.type';
 
 @Resolver(() => AssetType)
@@ -27,24 +28,15 @@ export class AssetResolver {
     return context.loaders.asset.load(subjectId(id));
   }
 
-  @Query(() => AssetConnection, { description: 'Seized assets in the order of their ids (danh sách tài sản).' })
+  @Query(() => AssetConnection, { description: 'Seized assets, by id unless told otherwise (danh sách tài sản).' })
   assets(
     @Arg('filter', () => AssetFilter, { nullable: true, description: 'Conditions; none: all (điều kiện lọc).' })
     filter: AssetFilter | null | undefined,
+    @Arg('orderBy', () => AssetOrder, { nullable: true, description: ORDER_BY }) orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RecoveryContext,
   ): Promise<Connection<AssetEntity>> {
-    return keysetPage('assets', context.manager.getRepository(AssetEntity), page, (query) => {
-      const { province, office, case: caseId, states, assetKind, overlay, seizedFrom, seizedThrough } = filter ?? {};
-      inScope(query, province, office);
-      if (caseId) query.andWhere('row.caseId = :caseId', { caseId });
-      if (states) query.andWhere('row.state = any(:states)', { states });
-      if (assetKind) query.andWhere('row.assetKind = :assetKind', { assetKind });
-      if (overlay) query.andWhere('row.overlays & :overlay <> 0', { overlay: OVERLAY_BITS[overlay] });
-      if (seizedFrom) query.andWhere('row.seizedOn >= :seizedFrom', { seizedFrom });
-      if (seizedThrough) query.andWhere('row.seizedOn <= :seizedThrough', { seizedThrough });
-      return query;
-    });
+    return listPage(assetList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => [CaseOverlay], { description: 'Special categories it falls in (loại án đặc thù).' })

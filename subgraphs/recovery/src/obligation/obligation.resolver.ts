@@ -1,11 +1,11 @@
 import {
   CaseOverlay,
   type Connection,
-  OVERLAY_BITS,
+  type ListOrder,
+  ORDER_BY,
   PageArguments,
   VndScalar,
-  inScope,
-  keysetPage,
+  listPage,
   officeNumbered,
   overlayNames,
   subjectId,
@@ -18,7 +18,8 @@ import type { ReceiptEntity } from '../receipt/receipt.entity';
 import { ReceiptType } from '../receipt/receipt.type';
 import { CaseReference, OfficeReference } from '../references';
 import { heldOf, outstandingOf } from './obligation.amounts';
-import { ObligationEntity } from './obligation.entity';
+import type { ObligationEntity } from './obligation.entity';
+import { ObligationOrder, obligationList } from './obligation.list';
 import { ObligationConnection, ObligationFilter, ObligationType } from './obligation.type';
 
 @Resolver(() => ObligationType)
@@ -35,25 +36,17 @@ export class ObligationResolver {
   }
 
   @Query(() => ObligationConnection, {
-    description: 'Obligations in the order of their ids (danh sách khoản phải thi hành).',
+    description: 'Obligations, by id unless told otherwise (danh sách khoản phải thi hành).',
   })
   obligations(
     @Arg('filter', () => ObligationFilter, { nullable: true, description: 'Conditions; none: all (điều kiện lọc).' })
     filter: ObligationFilter | null | undefined,
+    @Arg('orderBy', () => ObligationOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RecoveryContext,
   ): Promise<Connection<ObligationEntity>> {
-    return keysetPage('obligations', context.manager.getRepository(ObligationEntity), page, (query) => {
-      const { province, office, case: caseId, states, category, overlay, recordedFrom, recordedThrough } = filter ?? {};
-      inScope(query, province, office);
-      if (caseId) query.andWhere('row.caseId = :caseId', { caseId });
-      if (states) query.andWhere('row.state = any(:states)', { states });
-      if (category) query.andWhere('row.category = :category', { category });
-      if (overlay) query.andWhere('row.overlays & :overlay <> 0', { overlay: OVERLAY_BITS[overlay] });
-      if (recordedFrom) query.andWhere('row.recordedOn >= :recordedFrom', { recordedFrom });
-      if (recordedThrough) query.andWhere('row.recordedOn <= :recordedThrough', { recordedThrough });
-      return query;
-    });
+    return listPage(obligationList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => [CaseOverlay], { description: 'Special categories it falls in (loại án đặc thù).' })

@@ -1,5 +1,5 @@
-import DataLoader from 'dataloader';
-import { type OfficeRecord, badInput, officeOfSubject } from '@thads/shared';
+import type DataLoader from 'dataloader';
+import { type OfficeRecord, badInput, officeOfSubject, subjectLoader } from '@thads/shared';
 import type { Repository } from 'typeorm';
 import type { ReceiptEntity } from './receipt.entity';
 
@@ -22,16 +22,5 @@ export function receiptId(id: string): string {
 
 /** Receipts by id, in the order of the keys; null for an unknown one. One statement a batch. */
 export function receiptLoader(repository: Repository<ReceiptEntity>): DataLoader<string, ReceiptEntity | null> {
-  return new DataLoader(async (ids) => {
-    const known = ids.filter((id) => officeOfReceipt(id) !== null);
-    const rows = await repository
-      .createQueryBuilder('row')
-      .where(
-        '(row.territory, row.id) in (select * from unnest(cast(:territories as smallint[]), cast(:ids as text[])))',
-        { territories: known.map((id) => officeOfReceipt(id)!.territory), ids: known },
-      )
-      .getMany();
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((id) => byId.get(id) ?? null);
-  });
+  return subjectLoader(repository, officeOfReceipt);
 }

@@ -1,10 +1,11 @@
-import { type Connection, PageArguments, inScope, keysetPage, officeNumbered } from '@thads/shared';
+import { type Connection, type ListOrder, ORDER_BY, PageArguments, listPage, officeNumbered } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RecoveryContext } from '../context';
 import type { ObligationEntity } from '../obligation/obligation.entity';
 import { ObligationType } from '../obligation/obligation.type';
 import { OfficeReference } from '../references';
-import { ReceiptEntity } from './receipt.entity';
+import type { ReceiptEntity } from './receipt.entity';
+import { ReceiptOrder, receiptList } from './receipt.list';
 import { receiptId } from './receipt.loader';
 import { ReceiptConnection, ReceiptFilter, ReceiptType } from './receipt.type';
 
@@ -18,22 +19,16 @@ export class ReceiptResolver {
     return context.loaders.receipt.load(receiptId(id));
   }
 
-  @Query(() => ReceiptConnection, { description: 'Receipts in the order of their ids (danh sách biên lai).' })
+  @Query(() => ReceiptConnection, { description: 'Receipts, by id unless told otherwise (danh sách biên lai).' })
   receipts(
     @Arg('filter', () => ReceiptFilter, { nullable: true, description: 'Conditions; none: all (điều kiện lọc).' })
     filter: ReceiptFilter | null | undefined,
+    @Arg('orderBy', () => ReceiptOrder, { nullable: true, description: ORDER_BY })
+    orderBy: ListOrder | null | undefined,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RecoveryContext,
   ): Promise<Connection<ReceiptEntity>> {
-    return keysetPage('receipts', context.manager.getRepository(ReceiptEntity), page, (query) => {
-      const { province, office, obligation, electronic, receivedFrom, receivedThrough } = filter ?? {};
-      inScope(query, province, office);
-      if (obligation) query.andWhere('row.obligationId = :obligation', { obligation });
-      if (typeof electronic === 'boolean') query.andWhere('row.electronic = :electronic', { electronic });
-      if (receivedFrom) query.andWhere('row.receivedOn >= :receivedFrom', { receivedFrom });
-      if (receivedThrough) query.andWhere('row.receivedOn <= :receivedThrough', { receivedThrough });
-      return query;
-    });
+    return listPage(receiptList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => ObligationType, { description: 'What was paid for (khoản phải thi hành).' })

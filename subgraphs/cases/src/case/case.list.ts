@@ -1,0 +1,48 @@
+import {
+  type ListDefinition,
+  amountOrder,
+  equalTo,
+  idOrder,
+  inOverlay,
+  onOrAfter,
+  onOrBefore,
+  optionalDateOrder,
+  orderInput,
+} from '@thads/shared';
+import { CaseEntity } from './case.entity';
+import { CaseKind, CaseState, Initiation } from './case.enums';
+
+export const CaseOrder = orderInput('Case', {
+  ID: 'Identifier, that is by province and office (mã việc).',
+  DECIDED_ON: 'Day of the enforcement decision (ngày quyết định thi hành án).',
+  AMOUNT: 'Amount to be enforced (số tiền phải thi hành).',
+});
+
+/** Ten million rows: every path is an index of the migrations. */
+export const caseList: ListDefinition<CaseEntity> = {
+  name: 'cases',
+  entity: CaseEntity,
+  filters: {
+    officer: equalTo('officer', { narrow: true }),
+    states: equalTo('state', { values: Object.values(CaseState) }),
+    kind: equalTo('kind', { values: Object.values(CaseKind) }),
+    initiation: equalTo('initiation', { values: Object.values(Initiation), coarse: true }),
+    overlay: inOverlay('overlays'),
+    decidedFrom: onOrAfter('decided_on'),
+    decidedThrough: onOrBefore('decided_on'),
+  },
+  orders: { ID: idOrder, DECIDED_ON: optionalDateOrder('decided_on'), AMOUNT: amountOrder('amount') },
+  paths: [
+    { order: 'ID', by: [] },
+    { order: 'ID', by: ['officer'] },
+    { order: 'ID', by: ['states', 'kind'] },
+    { order: 'ID', by: ['overlay'], also: ['kind'] },
+    { order: 'ID', by: ['overlay', 'states'], also: ['kind'] },
+    { order: 'DECIDED_ON', by: ['province'], also: ['office', 'states', 'kind', 'overlay'] },
+    {
+      order: 'AMOUNT',
+      by: ['province', 'states'],
+      also: ['office', 'kind', 'overlay', 'decidedFrom', 'decidedThrough'],
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import {
+  type ListDefinition,
+  equalTo,
+  idOrder,
+  onOrAfter,
+  onOrBefore,
+  optionalDateOrder,
+  orderInput,
+  requireOffice,
+} from '@thads/shared';
+import { InspectionEntity } from './inspection.entity';
+
+export const InspectionOrder = orderInput('Inspection', {
+  ID: 'Identifier, that is by province and office (mã cuộc kiểm tra).',
+  PLANNED_FOR: 'Day it is planned for (ngày dự kiến kiểm tra).',
+  CONDUCTED_ON: 'Day it was conducted (ngày kiểm tra).',
+});
+
+export const inspectionList: ListDefinition<InspectionEntity> = {
+  name: 'inspections',
+  entity: InspectionEntity,
+  small: true,
+  filters: {
+    unit: equalTo('unit', { narrow: true, read: (id: string) => [requireOffice(id).number] }),
+    states: equalTo('state'),
+    kind: equalTo('kind'),
+    theme: equalTo('theme'),
+    plannedForFrom: onOrAfter('planned_for'),
+    plannedForThrough: onOrBefore('planned_for'),
+    conductedFrom: onOrAfter('conducted_on'),
+    conductedThrough: onOrBefore('conducted_on'),
+  },
+  orders: {
+    ID: idOrder,
+    PLANNED_FOR: optionalDateOrder('planned_for'),
+    CONDUCTED_ON: optionalDateOrder('conducted_on'),
+  },
+  paths: [
+    { order: 'ID', by: [] },
+    { order: 'ID', by: ['unit'] },
+    { order: 'PLANNED_FOR', by: ['province'] },
+    { order: 'CONDUCTED_ON', by: ['province'] },
+  ],
+};
