@@ -1,46 +1,89 @@
-import { GraphQLClient } from 'graphql-request';
-import pg from 'pg';
-import type { Comparison } from './measure';
+import { findScope, provincesOf, resolvePeriod } from '@thads/shared';
+import type { Bench } from './bench';
+import { openEngine } from './engine';
+import { startGateway, startOneProcess, startSubgraphs } from './graph';
+import { subgraphDefinitions } from './house';
+import { ask } from './load-generator';
+import { addsAtMost, timed } from './measure';
+import { dashboard as dashboardOperation, postGraphileDashboard } from './operations';
+import { startPostGraphile } from './peers';
+import { type ServerProcess, cpuOf } from './process';
+import { whileRunning } from './running';
 
-const STATISTICS = `
-  caseStatistics(period: $period) { handled { cases money } withConditions { cases money } completed { cases money }
-    samePeriodLastYear { handled { cases money } withConditions { cases money } completed { cases money } } }
-  petitionStatistics(period: $period) { received resolved samePeriodLastYear { received resolved } }
-  inspectionStatistics(period: $period) { conducted samePeriodLastYear { conducted } }
-  recoveryStatistics(period: $period) { due { money } collected { money } samePeriodLastYear { due { money } collected { money } } }`;
-const DASHBOARD = `query ($period: PeriodInput!) { provinces { id nameVi ${STATISTICS} } }`;
-const SCHEMAS = ['cases', 'complaints', 'inspections', 'recovery'];
-const DAYS = ['2023-09-30', '2024-09-30', '2022-09-30', '2023-09-30'];
+/** Requests a sample: processor time is counted in hundredths of a second. */
+const REQUESTS = 40;
 
-/** Sums of a table by territory, slot and the four boundary days: what every figure of the dashboard is made of. */
-function sums(schema: string, table: string): string {
-  const columns = DAYS.map(
-    (_day, index) =>
-      `sum(count) filter (where on_date <= $${index + 1}::date), sum(money) filter (where on_date <= $${index + 1}::date)`,
-  );
-  return `select territory, slot, ${columns.join(', ')} from ${schema}.${table} where on_date <= $2::date group by 1, 2`;
+export const dashboard: Bench = {
+  about:
+    'The dashboard of the 34 provinces over all four registers with last year beside it, one request after the other, ' +
+    'nothing kept. "The same SQL" are the four statements that the subgraphs send, sent through `pg` without anything ' +
+    'around. Processor time is that of the Node processes per request, PostgreSQL’s left out on both sides. PostGraphile ' +
+    'adds up the ledger to the same four days with its aggregates plugin; making lines and rates of the sums is left out.',
+  data: 'first',
+  run: ({ databases: [database], compare }) =>
+    whileRunning(async (keep) => {
+      const operation = dashboardOperation(database.workingYear);
+      const statements: (() => Promise<unknown>)[] = [];
+      const period = resolvePeriod({ workingYear: database.workingYear });
+      const figures = provincesOf('VN34').map(({ id }) => ({ scope: findScope(id)!, period, filter: {} }));
+      for (const { register } of subgraphDefinitions) {
+        statements.push(await (await keep(openEngine(database, register))).statementsOf(figures));
+      }
+      const sql = (): Promise<unknown> => Promise.all(statements.map((send) => send()));
+
+      const subgraphs = await startSubgraphs(keep, database);
+      const gateway = await keep(startGateway(subgraphs));
+      const oneProcess = await keep(startOneProcess(database));
+      const shapes = [
+        { shape: 'in one process', server: oneProcess, processes: [oneProcess] },
+        { shape: 'subgraphs over HTTP', server: gateway, processes: [gateway, ...subgraphs.processes] },
+      ];
+      for (const { shape, server, processes } of shapes) {
+        const what = `dashboard, ${shape}`;
+        await compare({
+          what,
+          against: 'the same SQL',
+          unit: 'ms',
+          sample: timed(() => ask(server, operation)),
+          sampleAgainst: timed(sql),
+        });
+        await compare(
+          {
+            what,
+            against: 'the same SQL',
+            unit: 'ms CPU',
+            sample: () =>
+              cpuPerRun(
+                () => ask(server, operation),
+                () => cpuOf(processes),
+              ),
+            sampleAgainst: () => cpuPerRun(sql, ownCpu),
+            goal: addsAtMost(15),
+          },
+          { pairs: 7 },
+        );
+      }
+      const postGraphile: ServerProcess = await keep(startPostGraphile(database));
+      await compare(
+        {
+          what: 'dashboard, subgraphs over HTTP',
+          against: 'PostGraphile with aggregates',
+          unit: 'ms',
+          sample: timed(() => ask(gateway, operation)),
+          sampleAgainst: timed(() => ask(postGraphile, postGraphileDashboard(database.workingYear))),
+        },
+        { pairs: 10 },
+      );
+    }),
+};
+
+async function cpuPerRun(run: () => Promise<unknown>, cpu: () => number): Promise<number> {
+  const before = cpu();
+  for (let request = 0; request < REQUESTS; request += 1) await run();
+  return (cpu() - before) / REQUESTS;
 }
 
-/** The dashboard of 34 provinces over all four registers, this year and last. */
-export async function dashboard(url: string, databaseUrl: string): Promise<Comparison[]> {
-  const client = new GraphQLClient(`${url}/graphql`);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, allowExitOnIdle: true });
-  pool.on('error', () => undefined);
-  const throughGateway = (): Promise<unknown> => client.request(DASHBOARD, { period: { workingYear: 2024 } });
-  const sql = (table: string): Promise<unknown> =>
-    Promise.all(SCHEMAS.map((schema) => pool.query(sums(schema, table), DAYS)));
-  return [
-    {
-      what: 'dashboard of 34 provinces through the gateway',
-      against: 'the same sums as four SQL statements through pg',
-      run: throughGateway,
-      runAgainst: () => sql('daily_total'),
-    },
-    {
-      what: 'sums from the totals by day',
-      against: 'sums from the ledger itself',
-      run: () => sql('daily_total'),
-      runAgainst: () => sql('movement'),
-    },
-  ];
+function ownCpu(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }

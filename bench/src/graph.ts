@@ -1,42 +1,47 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
+import { roleOf, urlForRole } from '@thads/shared';
+import type { BenchDatabase } from './database';
+import { type ServerProcess, type Variables, startEntry } from './process';
+import type { Keep } from './running';
 
-export interface RunningGraph {
-  readonly url: string;
-  stop(): Promise<void>;
+const SUBGRAPHS = ['cases', 'complaints', 'inspections', 'recovery'] as const;
+
+export interface SubgraphProcesses {
+  readonly processes: readonly ServerProcess[];
+  readonly urls: Readonly<Record<string, string>>;
 }
 
-/** The graph as `npm start` runs it, on the database given; loads the sample into an empty one. */
-export function startGraphOn(databaseUrl: string, root: string): Promise<RunningGraph> {
-  const child = spawn(
-    process.execPath,
-    ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, 'gateway', 'src', 'start.ts')],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        THADS_DATA_DIR: path.join('.data', 'bench'),
-        PORT: '0',
-        LOG_LEVEL: 'warn',
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      const url = /^ready .*?(http:\/\/\S+)\/graphql/m.exec(output)?.[1];
-      if (!url) return;
-      resolve({
-        url,
-        async stop() {
-          child.kill('SIGTERM');
-          await ended;
-        },
-      });
-    });
-    void ended.then((code) => reject(new Error(`the graph ended with exit code ${code}`)));
+/** Answers that are kept would hide what it costs to make them. */
+const NOTHING_KEPT: Variables = { KEPT_ANSWERS_MB: '0' };
+
+/** The four subgraphs and the directory, a process each. */
+export async function startSubgraphs(keep: Keep, { adminUrl, passwords }: BenchDatabase): Promise<SubgraphProcesses> {
+  const urls: Record<string, string> = {};
+  const processes: ServerProcess[] = [];
+  for (const name of SUBGRAPHS) {
+    const DATABASE_URL = urlForRole(adminUrl, roleOf(name), passwords[name]!);
+    const subgraph = await keep(startEntry(`subgraphs/${name}/src/main.ts`, { DATABASE_URL }));
+    processes.push(subgraph);
+    urls[name] = subgraph.url;
+  }
+  urls.directory = (await keep(startEntry('gateway/src/directory/main.ts', {}))).url;
+  return { processes, urls };
+}
+
+/** Our gateway in front of subgraphs that speak HTTP. */
+export function startGateway({ urls }: SubgraphProcesses, variables: Variables = NOTHING_KEPT): Promise<ServerProcess> {
+  const addresses = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `${urls[name]}/graphql`]);
+  return startEntry('gateway/src/main.ts', { ...Object.fromEntries(addresses), ...variables });
+}
+
+/** Everything but PostgreSQL in one process, as `npm start` runs it. */
+export function startOneProcess(
+  { adminUrl, folder }: BenchDatabase,
+  variables: Variables = NOTHING_KEPT,
+): Promise<ServerProcess> {
+  return startEntry('gateway/src/start.ts', {
+    DATABASE_URL: adminUrl,
+    THADS_DATA_DIR: folder,
+    THADS_SAMPLE: 'none',
+    ...variables,
   });
 }

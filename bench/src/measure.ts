@@ -1,44 +1,88 @@
-/** Two ways to the same answer. */
+/** Two ways to the same answer, each as a function that measures it once. */
 export interface Comparison {
   readonly what: string;
   readonly against: string;
-  readonly run: () => Promise<unknown>;
-  readonly runAgainst: () => Promise<unknown>;
+  readonly unit: 'ms' | 'ms CPU' | 'events/s' | 'requests/s' | '40P01' | 'events' | 'faults';
+  readonly sample: () => Promise<number>;
+  readonly sampleAgainst: () => Promise<number>;
+  readonly goal?: Goal;
 }
 
-export interface Compared extends Pick<Comparison, 'what' | 'against'> {
-  /** Milliseconds. */
-  readonly median: number;
-  readonly medianAgainst: number;
-  /** Median of the pairs' ratios, so that a machine that slows down half-way does not decide. */
+export interface Row extends Pick<Comparison, 'what' | 'against' | 'unit'> {
+  readonly own: number;
+  readonly other: number;
+  /**
+   * How many times better than the other: the median of the pairs' ratios, so that a machine that slows down half-way
+   * does not decide.
+   */
   readonly ratio: number;
+  readonly pairs: number;
+  readonly goal: string | null;
+  readonly met: boolean | null;
 }
 
-const WARM_UP = 5;
-const PAIRS = 40;
+export interface Goal {
+  readonly text: string;
+  readonly met: (row: Pick<Row, 'own' | 'other' | 'ratio'>) => boolean;
+}
 
-export async function compare({ what, against, run, runAgainst }: Comparison): Promise<Compared> {
-  for (let index = 0; index < WARM_UP; index += 1) {
-    await run();
-    await runAgainst();
+export const ratioAtLeast = (ratio: number): Goal => ({
+  text: `ratio at least ${ratio}`,
+  met: (row) => row.ratio >= ratio,
+});
+export const growthAtMost = (factor: number): Goal => ({
+  text: `at most ${factor} times as long`,
+  met: ({ ratio }) => 1 / ratio <= factor,
+});
+export const addsAtMost = (amount: number): Goal => ({
+  text: `adds at most ${amount}`,
+  met: ({ own, other }) => own - other <= amount,
+});
+export const ownAtLeast = (amount: number): Goal => ({
+  text: `at least ${amount.toLocaleString('en-GB')}`,
+  met: ({ own }) => own >= amount,
+});
+
+export interface Effort {
+  readonly pairs: number;
+  /** No further pair is begun after this time, except that there are at least `FEWEST`. */
+  readonly milliseconds: number;
+}
+
+const FEWEST = 3;
+
+/** Runs the two in turn. The first pair warms up and does not count. */
+export async function compare(comparison: Comparison, effort: Effort): Promise<Row> {
+  const { what, against, unit, sample, sampleAgainst, goal } = comparison;
+  const isBetterSmall = unit === 'ms' || unit === 'ms CPU';
+  await sample();
+  await sampleAgainst();
+  const pairs: [own: number, other: number][] = [];
+  const begun = Date.now();
+  while (pairs.length < effort.pairs && (pairs.length < FEWEST || Date.now() - begun < effort.milliseconds)) {
+    pairs.push([await sample(), await sampleAgainst()]);
   }
-  const pairs: [number, number][] = [];
-  for (let index = 0; index < PAIRS; index += 1) pairs.push([await timed(run), await timed(runAgainst)]);
-  return {
-    what,
-    against,
-    median: medianOf(pairs.map(([own]) => own)),
-    medianAgainst: medianOf(pairs.map(([, other]) => other)),
-    ratio: medianOf(pairs.map(([own, other]) => own / other)),
+  const own = medianOf(pairs.map(([value]) => value));
+  const other = medianOf(pairs.map(([, value]) => value));
+  const ratio = medianOf(pairs.map(([mine, theirs]) => (isBetterSmall ? theirs / mine : mine / theirs)));
+  const met = goal ? goal.met({ own, other, ratio }) : null;
+  return { what, against, unit, own, other, ratio, pairs: pairs.length, goal: goal?.text ?? null, met };
+}
+
+/** Milliseconds that a run takes. */
+export function timed(run: () => Promise<unknown>): () => Promise<number> {
+  return async () => {
+    const start = process.hrtime.bigint();
+    await run();
+    return Number(process.hrtime.bigint() - start) / 1e6;
   };
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const start = process.hrtime.bigint();
-  await run();
-  return Number(process.hrtime.bigint() - start) / 1e6;
+export function medianOf(values: readonly number[]): number {
+  return quantileOf(values, 0.5);
 }
 
-function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+export function quantileOf(values: readonly number[], quantile: number): number {
+  const inOrder = [...values].sort((a, b) => a - b);
+  return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * quantile))]!;
 }

@@ -1,3 +1,4 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
 import { graphError } from '@thads/shared';
 import type { GraphQLError } from 'graphql';
 
@@ -6,6 +7,19 @@ export interface GatewayContext {
   readonly requestId: string;
   /** When the whole operation has to be answered; milliseconds since the epoch. */
   readonly deadlineAt: number;
+  /** What the caller may see, as a name: callers with the same view get the same answer to the same question. */
+  readonly view: string;
+  /** Apollo Server hands copies of the context around; this is the same object in all of them. */
+  readonly outcome: {
+    /** The answer holds data and nothing else: no errors, no extensions. */
+    complete: boolean;
+  };
+}
+
+/** A subgraph as the gateway asks it. */
+export interface SubgraphSource extends GraphQLDataSource<GatewayContext> {
+  /** Equal versions mean equal answers to every query. Rejects when the subgraph is not available. */
+  dataVersion(): Promise<string>;
 }
 
 export function unavailable(subgraph: string, reason: string): GraphQLError {

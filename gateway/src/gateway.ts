@@ -1,4 +1,4 @@
-import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
@@ -15,14 +15,18 @@ import express from 'express';
 import type { GraphQLFormattedError } from 'graphql';
 import helmet from 'helmet';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { GatewayContext } from './data-source';
+import type { GatewayContext, SubgraphSource } from './data-source';
+import { DataVersions } from './kept-answers/data-versions';
+import { KeptAnswers } from './kept-answers/kept-answers';
+import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answers.route';
+import { followSupergraph } from './kept-answers/supergraph-in-use';
 import { playgroundRouter } from './playground/playground.router';
 import type { GatewaySettings } from './settings';
 import { watchSupergraph } from './supergraph-file';
 
 export interface GatewayOptions {
   readonly settings: GatewaySettings;
-  readonly dataSources: Readonly<Record<string, GraphQLDataSource<GatewayContext>>>;
+  readonly dataSources: Readonly<Record<string, SubgraphSource>>;
   readonly logger: Logger;
   /** Rejects while the gateway should get no traffic. */
   readonly checkReady: () => Promise<void>;
@@ -31,6 +35,9 @@ export interface GatewayOptions {
 }
 
 const BODY_LIMIT = '16mb';
+
+/** As long as callers are not identified. */
+const EVERYBODYS_VIEW = 'public';
 
 /** The one door: serves `/graphql`, `/playground` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
@@ -52,11 +59,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     formatError: (formatted, original) => withRequestId(presentError(formatted, original, logger)),
-    plugins: [ApolloServerPluginLandingPageDisabled()],
+    plugins: [ApolloServerPluginLandingPageDisabled(), notesCompleteAnswers],
     stopOnTerminationSignals: false,
     logger,
   });
+  const supergraph = followSupergraph(gateway);
   await apollo.start();
+  const createContext = (): GatewayContext => ({
+    requestId: requestIds.getStore()!,
+    deadlineAt: Date.now() + settings.operationDeadlineMs,
+    view: EVERYBODYS_VIEW,
+    outcome: { complete: false },
+  });
 
   const app = express();
   app.disable('x-powered-by');
@@ -64,17 +78,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use(healthRoutes(options.checkReady));
   app.use('/playground', playgroundRouter());
   app.get('/', (_request, response) => response.redirect('/playground/'));
-  app.use(
-    '/graphql',
-    identifyRequest,
-    express.json({ limit: BODY_LIMIT }),
-    expressMiddleware(apollo, {
-      context: async () => ({
-        requestId: requestIds.getStore()!,
-        deadlineAt: Date.now() + settings.operationDeadlineMs,
+  app.use('/graphql', identifyRequest, express.json({ limit: BODY_LIMIT }));
+  if (settings.keptAnswersMb > 0) {
+    app.use(
+      '/graphql',
+      keptAnswersRoute({
+        apollo,
+        createContext,
+        answers: new KeptAnswers({ megabytes: settings.keptAnswersMb }),
+        dataVersions: new DataVersions(dataSources),
+        supergraph,
       }),
-    }),
-  );
+    );
+  }
+  app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext() }));
   app.use(unreadableBody);
   const server = await listen(app, settings).catch(async (error: unknown) => {
     await apollo.stop();

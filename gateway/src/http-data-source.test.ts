@@ -73,6 +73,40 @@ describe('a subgraph over HTTP', () => {
     await expect(ask(source, Date.now() - 1)).rejects.toMatchObject(unavailable(/time for the whole operation/));
   });
 
+  it('is asked for its data version beside its graph', async () => {
+    const seen: unknown[] = [];
+    await withSubgraph(
+      ({ method, url }) => {
+        seen.push([method, url]);
+        return '{"dataVersion":"17"}';
+      },
+      async (url) => {
+        for (const address of [url, url.replace('/graphql', '/behind/a/proxy/graphql')]) {
+          const source = new HttpDataSource('cases', address, { deadlineMs: 1_000 });
+          expect(await source.dataVersion()).toBe('17');
+          await source.stop();
+        }
+      },
+    );
+    expect(seen).toEqual([
+      ['GET', '/data-version'],
+      ['GET', '/behind/a/proxy/data-version'],
+    ]);
+  });
+
+  it('that does not say its data version is not available', async () => {
+    for (const text of [null, '{"dataVersion":null}', '{}', 'null', '<html>']) {
+      await withSubgraph(
+        () => text,
+        async (url) => {
+          const source = new HttpDataSource('cases', url, { deadlineMs: 100 });
+          await expect(source.dataVersion()).rejects.toMatchObject(unavailable(/not available/));
+          await source.stop();
+        },
+      );
+    }
+  });
+
   it('that cannot be reached, or answers something else, is not available; the error names no address', async () => {
     const nobody = new HttpDataSource('cases', 'http://127.0.0.1:9/graphql', { deadlineMs: 1_000 });
     await expect(ask(nobody)).rejects.toMatchObject(

@@ -1,12 +1,13 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { REQUEST_ID_HEADER } from '@thads/shared';
-import { Pool } from 'undici';
-import { type GatewayContext, timeLeft, unavailable } from './data-source';
+import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import { DATA_VERSION_PATH, REQUEST_ID_HEADER } from '@thads/shared';
+import { type Dispatcher, Pool } from 'undici';
+import { type GatewayContext, type SubgraphSource, timeLeft, unavailable } from './data-source';
 
 /** A subgraph over HTTP. Forwards the request id and nothing else of the caller's headers. */
-export class HttpDataSource implements GraphQLDataSource<GatewayContext> {
+export class HttpDataSource implements SubgraphSource {
   private readonly pool: Pool;
   private readonly path: string;
+  private readonly dataVersionPath: string;
 
   constructor(
     private readonly name: string,
@@ -16,30 +17,41 @@ export class HttpDataSource implements GraphQLDataSource<GatewayContext> {
     const { origin, pathname } = new URL(url);
     this.pool = new Pool(origin, { connections: 64 });
     this.path = pathname;
+    this.dataVersionPath = new URL(`.${DATA_VERSION_PATH}`, url).pathname;
   }
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) {
     const left = timeLeft(this.name, this.settings.deadlineMs, context as GatewayContext);
     const { query, variables, operationName } = request;
-    let body: unknown;
-    try {
-      const response = await this.pool.request({
-        method: 'POST',
-        path: this.path,
-        headers: {
-          'content-type': 'application/json',
-          [REQUEST_ID_HEADER]: (context as GatewayContext).requestId,
-        },
-        body: JSON.stringify({ query, variables, operationName }),
-        signal: AbortSignal.timeout(left),
-      });
-      body = await response.body.json();
-    } catch (error) {
-      const late = (error as { name?: unknown }).name === 'TimeoutError';
-      throw unavailable(this.name, late ? `no answer within ${left} ms` : 'no connection');
-    }
+    const body = await this.exchange(left, {
+      method: 'POST',
+      path: this.path,
+      headers: {
+        'content-type': 'application/json',
+        [REQUEST_ID_HEADER]: (context as GatewayContext).requestId,
+      },
+      body: JSON.stringify({ query, variables, operationName }),
+    });
     if (!isGraphQLResult(body)) throw unavailable(this.name, 'its answer is not GraphQL');
     return { data: body.data, errors: body.errors as never, http: undefined };
+  }
+
+  async dataVersion(): Promise<string> {
+    const body = await this.exchange(this.settings.deadlineMs, { method: 'GET', path: this.dataVersionPath });
+    const version = (body as { dataVersion?: unknown } | null)?.dataVersion;
+    if (typeof version !== 'string') throw unavailable(this.name, 'it does not say its data version');
+    return version;
+  }
+
+  /** The JSON that the subgraph answers with. */
+  private async exchange(milliseconds: number, request: Dispatcher.RequestOptions): Promise<unknown> {
+    try {
+      const response = await this.pool.request({ ...request, signal: AbortSignal.timeout(milliseconds) });
+      return await response.body.json();
+    } catch (error) {
+      const late = (error as { name?: unknown }).name === 'TimeoutError';
+      throw unavailable(this.name, late ? `no answer within ${milliseconds} ms` : 'no connection');
+    }
   }
 
   async stop(): Promise<void> {

@@ -1,14 +1,15 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type LocalSubgraph, type Logger, presentError } from '@thads/shared';
-import { type DocumentNode, type ExecutionResult, execute, parse } from 'graphql';
-import { type GatewayContext, timeLeft, unavailable } from './data-source';
+import { type DocumentNode, execute, parse } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { type GatewayContext, type SubgraphSource, timeLeft, unavailable } from './data-source';
 
 /** Query texts come from the gateway's own plans; this many are kept parsed. */
 const KEPT_DOCUMENTS = 1_000;
 
 /** A subgraph in this process: no HTTP, no second parse of a query text seen before. */
-export class LocalDataSource implements GraphQLDataSource<GatewayContext> {
-  private readonly documents = new Map<string, DocumentNode>();
+export class LocalDataSource implements SubgraphSource {
+  private readonly documents = new LRUCache<string, DocumentNode>({ max: KEPT_DOCUMENTS });
 
   constructor(
     private readonly subgraph: LocalSubgraph,
@@ -34,6 +35,10 @@ export class LocalDataSource implements GraphQLDataSource<GatewayContext> {
     return { data: result.data as Record<string, unknown> | null | undefined, errors, http: undefined };
   }
 
+  dataVersion(): Promise<string> {
+    return within(this.settings.deadlineMs, this.subgraph.name, () => this.subgraph.dataVersion());
+  }
+
   private contextOf({ requestId }: GatewayContext): object {
     try {
       return this.subgraph.createContext({ requestId });
@@ -46,17 +51,12 @@ export class LocalDataSource implements GraphQLDataSource<GatewayContext> {
     const known = this.documents.get(query);
     if (known) return known;
     const document = parse(query, { noLocation: true });
-    if (this.documents.size >= KEPT_DOCUMENTS) this.documents.delete(this.documents.keys().next().value!);
     this.documents.set(query, document);
     return document;
   }
 }
 
-async function within(
-  milliseconds: number,
-  subgraph: string,
-  run: () => Promise<ExecutionResult>,
-): Promise<ExecutionResult> {
+async function within<T>(milliseconds: number, subgraph: string, run: () => Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(unavailable(subgraph, `no answer within ${milliseconds} ms`)), milliseconds);

@@ -8,6 +8,8 @@ export interface GatewaySettings {
   readonly logLevel: LogLevel;
   readonly subgraphDeadlineMs: number;
   readonly operationDeadlineMs: number;
+  /** Memory for kept answers, in MiB; 0: none are kept. */
+  readonly keptAnswersMb: number;
 }
 
 /** Names of the subgraphs that can run elsewhere. */
@@ -21,6 +23,7 @@ function readGateway(settings: EnvironmentReader): GatewaySettings {
     logLevel: settings.logLevel(),
     subgraphDeadlineMs: settings.integer('SUBGRAPH_DEADLINE_MS', 10_000, 1, 600_000),
     operationDeadlineMs: settings.integer('OPERATION_DEADLINE_MS', 30_000, 1, 600_000),
+    keptAnswersMb: settings.integer('KEPT_ANSWERS_MB', 64, 0, 4_096),
   };
 }
 

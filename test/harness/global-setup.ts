@@ -48,7 +48,14 @@ export default async function globalSetup(): Promise<void> {
 
 async function fillWithSample(adminUrl: string): Promise<void> {
   const running = await startOneProcess({
-    settings: { host: '127.0.0.1', port: 0, logLevel: 'warn', subgraphDeadlineMs: 60_000, operationDeadlineMs: 60_000 },
+    settings: {
+      host: '127.0.0.1',
+      port: 0,
+      logLevel: 'warn',
+      subgraphDeadlineMs: 60_000,
+      operationDeadlineMs: 60_000,
+      keptAnswersMb: 0,
+    },
     adminUrl,
     passwords,
     logger: createLogger('test-setup', 'warn'),

@@ -6,6 +6,7 @@ import { createLogger, roleOf, urlForRole } from '@thads/shared';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { startOneProcess } from '../../gateway/src/one-process';
+import type { GatewaySettings } from '../../gateway/src/settings';
 import { GraphClient } from './graph-client';
 import { copyDatabase, dropDatabase } from './databases';
 import { readTestServers } from './server-settings';
@@ -20,6 +21,8 @@ export interface Graph {
   readonly client: GraphClient;
   /** Administrator's connection to the graph's own database. */
   readonly adminUrl: string;
+  /** A further gateway on the same data; in one process: with subgraphs of its own. */
+  startBeside(): Promise<Pick<Graph, 'url' | 'client' | 'stop'>>;
   stopSubgraph(name: SubgraphName): Promise<void>;
   stop(): Promise<void>;
 }
@@ -44,6 +47,7 @@ const settings = {
   logLevel: 'fatal',
   subgraphDeadlineMs: 20_000,
   operationDeadlineMs: 30_000,
+  keptAnswersMb: 16,
 } as const;
 
 export async function startGraph(shape: Shape, data: 'sample' | 'empty'): Promise<Graph> {
@@ -59,8 +63,22 @@ async function freshDatabase(data: 'sample' | 'empty'): Promise<{ adminUrl: stri
   return { adminUrl, drop: () => dropDatabase(servers.adminUrl, adminUrl) };
 }
 
-export async function startInOneProcess(data: 'sample' | 'empty'): Promise<OneProcessGraph> {
+export async function startInOneProcess(
+  data: 'sample' | 'empty',
+  own: Partial<GatewaySettings> = {},
+): Promise<OneProcessGraph> {
   const { adminUrl, drop } = await freshDatabase(data);
+  const graph = await serveInOneProcess(adminUrl, own);
+  return {
+    ...graph,
+    async stop() {
+      await graph.stop();
+      await drop();
+    },
+  };
+}
+
+async function serveInOneProcess(adminUrl: string, own: Partial<GatewaySettings>): Promise<OneProcessGraph> {
   const noStatements = (): Record<SubgraphName, string[]> => ({
     cases: [],
     complaints: [],
@@ -70,7 +88,7 @@ export async function startInOneProcess(data: 'sample' | 'empty'): Promise<OnePr
   let statements = noStatements();
   let plan: unknown;
   const running = await startOneProcess({
-    settings,
+    settings: { ...settings, ...own },
     adminUrl,
     passwords: readTestServers().passwords,
     logger: createLogger('test', settings.logLevel),
@@ -87,11 +105,9 @@ export async function startInOneProcess(data: 'sample' | 'empty'): Promise<OnePr
       return taken;
     },
     lastPlan: () => plan,
+    startBeside: () => serveInOneProcess(adminUrl, own),
     stopSubgraph: (name) => running.subgraphs.find((subgraph) => subgraph.name === name)!.stop(),
-    async stop() {
-      await running.stop();
-      await drop();
-    },
+    stop: () => running.stop(),
   };
 }
 
@@ -106,16 +122,23 @@ export async function startOverHttp(data: 'sample' | 'empty'): Promise<HttpGraph
   const started = await Promise.all(SUBGRAPHS.map(async (name) => [name, await start(name, '0')] as const));
   const subgraphs = new Map(started);
   const urlOf = (name: SubgraphName): string => `${subgraphs.get(name)!.url}/graphql`;
-  const gateway = await startProcess(
-    'gateway/src/main.ts',
-    Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
-  );
+  const startGateway = (): Promise<StartedProcess> =>
+    startProcess(
+      'gateway/src/main.ts',
+      Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
+    );
+  const gateway = await startGateway();
   const url = gateway.url.replace(/\/graphql$/, '');
   return {
     url,
     client: new GraphClient(url),
     adminUrl,
     subgraphUrls: Object.fromEntries(SUBGRAPHS.map((name) => [name, urlOf(name)])) as Record<SubgraphName, string>,
+    async startBeside() {
+      const beside = await startGateway();
+      const besideUrl = beside.url.replace(/\/graphql$/, '');
+      return { url: besideUrl, client: new GraphClient(besideUrl), stop: () => stopProcess(beside.child) };
+    },
     stopSubgraph: (name) => stopProcess(subgraphs.get(name)!.child),
     async startSubgraphAgain(name) {
       subgraphs.set(name, await start(name, new URL(urlOf(name)).port));

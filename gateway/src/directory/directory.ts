@@ -25,5 +25,11 @@ function copyOf<T extends object>(record: T | null): T | null {
 
 export async function createDirectory(): Promise<LocalSubgraph & { checkReady(): Promise<void> }> {
   const { schema } = await buildFederatedSchema(directoryOptions);
-  return { name: 'directory', schema, createContext: () => ({}), checkReady: () => Promise.resolve() };
+  return {
+    name: 'directory',
+    schema,
+    createContext: () => ({}),
+    checkReady: () => Promise.resolve(),
+    dataVersion: () => Promise.resolve('constant'),
+  };
 }

@@ -3,6 +3,10 @@ import type { CaseHistory } from '../cases/case-events';
 import type { History, SampleEvent } from '../event';
 import { type Random, createRandom, eventId } from '../random';
 
+/** A case and what happened to it. */
+export type CaseStory = Pick<CaseHistory, 'subject' | 'events'>;
+
+const OPENED = new Set(['DECISION_ISSUED', 'ENTRUSTMENT_RECEIVED']);
 const SET_ASIDE = new Set(['NOT_YET_WITH_CONDITIONS_DECIDED', 'POSTPONED', 'SUSPENDED']);
 const RETURNED = new Set(['CONTINUED', 'RESUMED']);
 const ENDED = new Set(['TERMINATED', 'ENTRUSTED_OUT', 'REVOKED', 'WITHDRAWN_UPWARD']);
@@ -33,7 +37,7 @@ const PRIVATE = new Set(['CREDIT_CONTRACT', 'DAMAGES_TO_VICTIM']);
  * The obligations behind the cases of special categories: what the register of cases counts as completed is here
  * receipt by receipt, so that both registers say the same of the same money.
  */
-export function obligationsOf(cases: readonly CaseHistory[], seed: number): History[] {
+export function obligationsOf(cases: readonly CaseStory[], seed: number): History[] {
   const random = createRandom(seed);
   return cases.flatMap(({ subject, events }) => {
     const overlays = (events[0]!.overlays ?? []) as readonly string[];
@@ -51,17 +55,23 @@ function obligationOf(
   const { events, add } = writer(subject);
   const category = categoryOf(overlays, random);
   let outstanding = 0;
+  let isAside = false;
+  const setAside = (type: string, occurredOn: string): void => {
+    add(type, occurredOn);
+    isAside = !isAside;
+  };
   const collect = (amount: number, occurredOn: string): void => {
     add('RECEIPT_RECORDED', occurredOn, { amount, receiptNumber: `BL-${subject.split('.')[1]}-${events.length}` });
     add(PRIVATE.has(category) ? 'PAID_TO_CREDITOR' : 'REMITTED_TO_BUDGET', occurredOn, { amount });
     outstanding -= amount;
   };
   for (const event of caseEvents) {
-    if (event.type === 'DECISION_ISSUED') {
+    if (OPENED.has(event.type)) {
       outstanding = event.amount as number;
       add('OBLIGATION_RECORDED', event.occurredOn, { category, amount: outstanding, overlays, case: caseId });
-    } else if (SET_ASIDE.has(event.type)) add('OBLIGATION_NOT_YET_WITH_CONDITIONS', event.occurredOn);
-    else if (RETURNED.has(event.type)) add('OBLIGATION_WITH_CONDITIONS', event.occurredOn);
+    } else if (SET_ASIDE.has(event.type)) setAside('OBLIGATION_NOT_YET_WITH_CONDITIONS', event.occurredOn);
+    // A case postponed by consent kept its conditions.
+    else if (RETURNED.has(event.type) && isAside) setAside('OBLIGATION_WITH_CONDITIONS', event.occurredOn);
     else if (event.type === 'MONEY_PAID') collect(event.amount as number, event.occurredOn);
     else if (event.type === 'COMPLETED') collect(outstanding, event.occurredOn);
     else if (ENDED.has(event.type)) add('OBLIGATION_ENDED', event.occurredOn, { ground: event.type });
@@ -70,7 +80,7 @@ function obligationOf(
 }
 
 /** Assets of cases with a seizure: appraised, put up for auction, sold or taken or still waiting. */
-export function assetsOf(cases: readonly CaseHistory[], lastDay: string, seed: number): History[] {
+export function assetsOf(cases: readonly CaseStory[], lastDay: string, seed: number): History[] {
   const random = createRandom(seed);
   return cases.flatMap(({ subject: caseId, events: caseEvents }) => {
     const seizure = caseEvents.find(({ coercionMeasure }) => coercionMeasure === 'SEIZURE_OF_ASSETS');

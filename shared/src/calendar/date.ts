@@ -22,11 +22,20 @@ export function parseIsoDate(value: unknown, field: string): IsoDate {
 }
 
 function toTime(day: IsoDate): number {
-  return Date.parse(`${day}T00:00:00Z`);
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
 }
 
+/** Days written before, by their number: deadlines are computed by the million. */
+const written = new Map<number, IsoDate>();
+
 function fromTime(time: number): IsoDate {
-  return new Date(time).toISOString().slice(0, 10);
+  const number = Math.floor(time / DAY_MS);
+  let day = written.get(number);
+  if (day === undefined) {
+    day = new Date(time).toISOString().slice(0, 10);
+    if (written.size < 100_000) written.set(number, day);
+  }
+  return day;
 }
 
 export function isoDate(year: number, month: number, dayOfMonth: number): IsoDate {

@@ -46,14 +46,11 @@ export function periodBetween(from: IsoDate, through: IsoDate): ReportingPeriod 
     );
   }
   const year = workingYearOf(from);
-  if (from === workingYearStart(year)) {
-    for (let months = 1; months <= 12; months += 1) {
-      if (through === workingYearCutOff(year, months)) {
-        const label =
-          months === 12 ? `working year ${year}` : `${months} month${months === 1 ? '' : 's'} of working year ${year}`;
-        return { from, through, label, workingYear: year };
-      }
-    }
+  const months = ((monthOf(through) + 2) % 12) + 1;
+  if (from === workingYearStart(year) && through === workingYearCutOff(year, months)) {
+    const label =
+      months === 12 ? `working year ${year}` : `${months} month${months === 1 ? '' : 's'} of working year ${year}`;
+    return { from, through, label, workingYear: year };
   }
   return { from, through, label: from === through ? from : `${from} to ${through}`, workingYear: null };
 }

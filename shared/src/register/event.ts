@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IsoDate } from '../calendar/date';
 import { badInput } from '../errors';
 import type { OfficeRecord } from '../geography/geography';
@@ -48,21 +48,26 @@ export function officeOfSubject(subject: string): OfficeRecord | null {
  * clients has the same text; a UUID has no letter case.
  */
 export function canonicalContent(event: RegisterEvent): string {
-  return JSON.stringify({ ...event, id: event.id.toLowerCase() }, (_key, value: unknown) =>
-    value !== null && typeof value === 'object' && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([, inner]) => inner !== null && inner !== undefined)
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : value,
-  );
+  return JSON.stringify(canonical({ ...event, id: event.id.toLowerCase() }));
+}
+
+function canonical(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(canonical);
+  const fields = value as Readonly<Record<string, unknown>>;
+  const sorted: Record<string, unknown> = {};
+  for (const field of Object.keys(fields).sort()) {
+    const inner = fields[field];
+    if (inner !== null && inner !== undefined) sorted[field] = canonical(inner);
+  }
+  return sorted;
 }
 
 export function sha256(...parts: readonly (string | Buffer)[]): Buffer {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  const [only] = parts;
+  const whole = parts.length === 1 ? only! : Buffer.concat(parts.map((part) => Buffer.from(part as Buffer)));
+  // By way of text: faster than a buffer of its own, and smaller.
+  return Buffer.from(hash('sha256', whole, 'hex'), 'hex');
 }
 
 /** A subject id as an argument. Errors: `BAD_USER_INPUT` when it is not of the form of subject ids. */

@@ -102,7 +102,7 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
   event: E,
   today: IsoDate,
 ): Decision<S> {
-  const candidates = lifecycle.transitions.filter((transition) => transition.event === event.type);
+  const candidates = candidatesFor(lifecycle, event.type);
   const transition = candidates.find(({ from }) => (state === null ? from.length === 0 : from.includes(state.state)));
   const fault =
     timeFault(state, event, today) ??
@@ -131,6 +131,22 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
     movements: movementsBetween(state ? lifecycle.positions(state) : [], lifecycle.positions(after), event.occurredOn),
     details: lifecycle.details?.(event, after) ?? [],
   };
+}
+
+/** The rows of life cycles' tables by event type, made once a life cycle. */
+const candidatesByType = new WeakMap<object, Map<string, readonly Transition<any, any>[]>>();
+
+function candidatesFor<S extends SubjectEntity, E extends RegisterEvent>(
+  lifecycle: Lifecycle<S, E>,
+  type: string,
+): readonly Transition<S, E>[] {
+  let byType = candidatesByType.get(lifecycle);
+  if (!byType) {
+    byType = new Map();
+    for (const row of lifecycle.transitions) byType.set(row.event, [...(byType.get(row.event) ?? []), row]);
+    candidatesByType.set(lifecycle, byType);
+  }
+  return byType.get(type) ?? [];
 }
 
 function openedBy<S extends SubjectEntity, E extends RegisterEvent>(lifecycle: Lifecycle<S, E>, event: E): S {
@@ -202,12 +218,12 @@ export function eventsFrom(lifecycle: LifecycleShape, state: string | null): rea
 }
 
 function fieldFault({ requires = [], allows = [] }: TransitionShape, event: RegisterEvent): GuardRefusal | null {
-  const fields = new Map<string, unknown>(Object.entries(event));
-  const missing = requires.filter((field) => fields.get(field) === null || fields.get(field) === undefined);
-  const known: ReadonlySet<string> = new Set([...requires, ...allows]);
-  const extra = [...fields]
-    .filter(([field, value]) => value !== null && value !== undefined && !COMMON_FIELDS.has(field) && !known.has(field))
-    .map(([field]) => field);
+  const fields = event as unknown as Readonly<Record<string, unknown>>;
+  const isGiven = (field: string): boolean => fields[field] !== null && fields[field] !== undefined;
+  const missing = requires.filter((field) => !isGiven(field));
+  const extra = Object.keys(fields).filter(
+    (field) => !COMMON_FIELDS.has(field) && !requires.includes(field) && !allows.includes(field) && isGiven(field),
+  );
   if (missing.length === 0 && extra.length === 0) return null;
   const faults = [
     missing.length > 0 && `needs ${missing.join(', ')}`,
@@ -225,7 +241,9 @@ export const LARGEST_AMOUNT = 1_000_000_000_000_000;
 
 /** Every number of an event is an amount in dong, a count or a percentage: none is negative or beyond belief. */
 function amountFault(event: RegisterEvent): GuardRefusal | null {
-  for (const [field, value] of Object.entries(event)) {
+  const fields = event as unknown as Readonly<Record<string, unknown>>;
+  for (const field of Object.keys(fields)) {
+    const value = fields[field];
     if (typeof value === 'number' && (value < 0 || value > LARGEST_AMOUNT)) {
       return {
         rule: value < 0 ? 'AMOUNT_NEGATIVE' : 'AMOUNT_TOO_LARGE',

@@ -42,19 +42,26 @@ export function movementsBetween(
   after: readonly Position[],
   occurredOn: IsoDate,
 ): Movement[] {
-  const sums = new Map<string, { movement: Movement; count: number; money: number }>();
+  // A handful at most: looked through faster than looked up.
+  const sums: Sum[] = [];
   const book = (positions: readonly Position[], sign: 1 | -1): void => {
     for (const { dimensions, overlays, placements } of positions) {
       for (const { slot, count, money = 0, from } of placements) {
+        if (count === 0 && money === 0) continue;
         // A placement of the state before that is already in force ends with this event, not on the day it began.
         const inForce = from === undefined || (sign === -1 && from <= occurredOn);
         const kept = inForce && from !== undefined && isKept(after, slot, from);
         const onDate = inForce && !kept ? occurredOn : from!;
-        const key = `${onDate}|${slot}|${overlays}|${Object.values(dimensions).join('|')}`;
-        let sum = sums.get(key);
+        let sum = sums.find(
+          (one) =>
+            one.slot === slot &&
+            one.onDate === onDate &&
+            one.overlays === overlays &&
+            areSame(one.dimensions, dimensions),
+        );
         if (!sum) {
-          sum = { movement: { onDate, slot, dimensions, overlays, count: 0, money: 0 }, count: 0, money: 0 };
-          sums.set(key, sum);
+          sum = { onDate, slot, dimensions, overlays, count: 0, money: 0 };
+          sums.push(sum);
         }
         sum.count += sign * count;
         sum.money += sign * money;
@@ -63,9 +70,15 @@ export function movementsBetween(
   };
   book(before, -1);
   book(after, 1);
-  return [...sums.values()]
-    .filter(({ count, money }) => count !== 0 || money !== 0)
-    .map(({ movement, count, money }) => ({ ...movement, count, money }));
+  return sums.filter(({ count, money }) => count !== 0 || money !== 0);
+}
+
+type Sum = { -readonly [K in keyof Movement]: Movement[K] };
+
+function areSame(one: Dimensions, other: Dimensions): boolean {
+  if (one === other) return true;
+  for (const dimension in one) if (one[dimension] !== other[dimension]) return false;
+  return true;
 }
 
 /** A dated placement that the state after still has stays where it was booked. */

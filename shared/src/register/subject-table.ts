@@ -34,6 +34,7 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
 
   return {
     name,
+    toRow,
     fromRow: (row: Record<string, unknown>): SubjectEntity =>
       Object.fromEntries(
         columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]),

@@ -258,7 +258,7 @@ export function createSubmitter(
   };
 }
 
-function keyOf(subjectType: string, id: string): string {
+export function keyOf(subjectType: string, id: string): string {
   return `${subjectType} ${id}`;
 }
 
@@ -278,7 +278,7 @@ function repeated(event: RegisterEvent, first: JournalRow, contentHash: Buffer):
   });
 }
 
-function unknownReference({ subjectType, id }: Reference): Refusal {
+export function unknownReference({ subjectType, id }: Reference): Refusal {
   return {
     rule: 'REFERENCE_UNKNOWN',
     message: `There is no ${subjectType} ${id}.`,

@@ -37,8 +37,10 @@ export interface ViewKeys {
   readonly keys: readonly TotalsKey[];
 }
 
-const officeNumbersOf = (territory: number): number[] =>
-  offices.filter((office) => office.territory === territory).map(({ number }) => number);
+const officeNumbers = new Map<number, number[]>();
+for (const { territory, number } of offices) {
+  officeNumbers.set(territory, [...(officeNumbers.get(territory) ?? []), number]);
+}
 
 /** From the view with the fewest running totals to add up. Throws for a definition without a view that has all columns. */
 export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: LedgerFilter): ViewKeys {
@@ -49,7 +51,7 @@ export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: Ledg
     ...(unit.office === null ? [] : ['office']),
     ...(filter.overlay ? ['overlay'] : []),
   ];
-  const territoryOffices = unit.office === null ? officeNumbersOf(unit.territory) : [unit.office];
+  const territoryOffices = unit.office === null ? (officeNumbers.get(unit.territory) ?? []) : [unit.office];
   const spread = ({ by }: ViewDefinition): number =>
     (by.includes('office') ? territoryOffices.length : 1) *
     dimensions.reduce(
@@ -64,7 +66,7 @@ export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: Ledg
 
   const { territory } = unit;
   const { by, daily } = view;
-  const officeNumbers = by.includes('office') ? territoryOffices : [ANY_OFFICE];
+  const officesAsked = by.includes('office') ? territoryOffices : [ANY_OFFICE];
   const choices = dimensions.map(([dimension, values]) =>
     !by.includes(dimension) ? [ANY_VALUE] : isSet(dimension) ? [filter.dimensions![dimension]!] : [...values, ''],
   );
@@ -75,6 +77,6 @@ export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: Ledg
   const overlay = filter.overlay || ANY_OVERLAY;
   return {
     daily,
-    keys: officeNumbers.flatMap((office) => combinations.map((values) => ({ territory, office, values, overlay }))),
+    keys: officesAsked.flatMap((office) => combinations.map((values) => ({ territory, office, values, overlay }))),
   };
 }

@@ -32,7 +32,10 @@ export function requestIdFrom(header: string | string[] | undefined): string {
   return typeof header === 'string' && REQUEST_ID.test(header) ? header : randomUUID();
 }
 
-/** Serves one subgraph over HTTP: `/graphql`, `/health/live`, `/health/ready`. */
+/** Where a subgraph that speaks HTTP says its data version, beside `/graphql`. */
+export const DATA_VERSION_PATH = '/data-version';
+
+/** Serves one subgraph over HTTP: `/graphql`, `/data-version`, `/health/live`, `/health/ready`. */
 export async function serveSubgraph(
   subgraph: LocalSubgraph & { checkReady(): Promise<void> },
   { host, port, logger }: ServerAddress & { logger: Logger },
@@ -50,6 +53,13 @@ export async function serveSubgraph(
   const app = express();
   app.disable('x-powered-by');
   app.use(healthRoutes(() => subgraph.checkReady()));
+  app.get(DATA_VERSION_PATH, async (_request, response) => {
+    try {
+      response.json({ dataVersion: await subgraph.dataVersion() });
+    } catch {
+      response.status(503).json({ dataVersion: null });
+    }
+  });
   app.use(
     '/graphql',
     express.json({ limit: '16mb' }),

@@ -1,0 +1,109 @@
+import {
+  type BulkLine,
+  type BulkMessage,
+  OperatorError,
+  type SectionHead,
+  type SubjectHistory,
+  createDataSource,
+  loadInBulk,
+  roleOf,
+  urlForRole,
+} from '@thads/shared';
+import type { DataSource } from 'typeorm';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { type Database, subgraphDefinitions } from './one-process';
+
+type Lines = AsyncIterator<string, unknown>;
+
+/** Does what the lines say, see `BulkLine`, until they end. Every section is one transaction. */
+export async function serveBulkLoads(
+  { adminUrl, passwords }: Database,
+  input: Readable,
+  say: (message: BulkMessage) => void,
+): Promise<void> {
+  const dataSources = new Map<string, DataSource>();
+  for (const { register, entities } of subgraphDefinitions) {
+    const { schema } = register;
+    const url = urlForRole(adminUrl, roleOf(schema), passwords[schema]!);
+    dataSources.set(schema, await createDataSource({ url, schema, entities, poolSize: 3 }).initialize());
+  }
+  try {
+    await serve(dataSources, createInterface({ input })[Symbol.asyncIterator](), say);
+  } finally {
+    await Promise.all([...dataSources.values()].map((dataSource) => dataSource.destroy()));
+  }
+}
+
+async function serve(
+  dataSources: ReadonlyMap<string, DataSource>,
+  lines: Lines,
+  say: (message: BulkMessage) => void,
+): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
+  for (let next = await lines.next(); !next.done; next = await lines.next()) {
+    const line = JSON.parse(next.value) as BulkLine;
+    if ('ask' in line) say({ known: await areKnown(dataSources, line.ask) });
+    if ('wait' in line) await Promise.all([before, last]);
+    if (!('section' in line)) continue;
+    // A section is read while the one before it is being recorded and committed.
+    await before;
+    const { histories, read } = historiesUpToEnd(lines);
+    before = last;
+    last = loadSection(dataSources.get(line.section.register)!, line.section, histories, say);
+    before.catch(() => undefined);
+    await Promise.race([read, last]);
+  }
+  await Promise.all([before, last]);
+}
+
+async function loadSection(
+  dataSource: DataSource,
+  section: SectionHead,
+  histories: AsyncIterable<SubjectHistory>,
+  say: (message: BulkMessage) => void,
+): Promise<void> {
+  const { register } = subgraphDefinitions.find((definition) => definition.register.schema === section.register)!;
+  await loadInBulk(dataSource, register, histories, {
+    submittedBy: 'bulk load',
+    onWritten: (subjects, events) => say({ register: section.register, subjects, events }),
+    onRejected({ event, refusal }) {
+      throw new OperatorError(
+        `${section.name}: the event ${event.id} (${event.type}) was refused by ${refusal.rule}: ${refusal.message} Nothing of this section was loaded.`,
+      );
+    },
+  });
+}
+
+/** `read` resolves when the section's end has been read. */
+function historiesUpToEnd(lines: Lines): { histories: AsyncIterable<SubjectHistory>; read: Promise<void> } {
+  let resolve: () => void;
+  const read = new Promise<void>((settle) => (resolve = settle));
+  async function* histories(): AsyncGenerator<SubjectHistory> {
+    for (;;) {
+      const next = await lines.next();
+      if (next.done) throw new Error('the histories ended within a section');
+      const line = JSON.parse(next.value) as SubjectHistory | BulkLine;
+      if (!Array.isArray(line)) break;
+      yield line;
+    }
+    resolve();
+  }
+  return { histories: histories(), read };
+}
+
+async function areKnown(
+  dataSources: ReadonlyMap<string, DataSource>,
+  sections: readonly SectionHead[],
+): Promise<boolean[]> {
+  const known = new Set<string>();
+  for (const [schema, dataSource] of dataSources) {
+    const ids = sections.filter(({ register }) => register === schema).map(({ firstEventId }) => firstEventId);
+    const rows = (await dataSource.query(`select event_id from ${schema}.journal where event_id = any($1::uuid[])`, [
+      ids,
+    ])) as { event_id: string }[];
+    for (const { event_id } of rows) known.add(event_id);
+  }
+  return sections.map(({ firstEventId }) => known.has(firstEventId));
+}

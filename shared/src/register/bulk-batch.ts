@@ -1,0 +1,114 @@
+import type pg from 'pg';
+import { copyLines, copyText } from './copy';
+import { type RegisterEvent, canonicalContent, sha256 } from './event';
+import type { Decision, Lifecycle } from './lifecycle';
+import { type RegisterDefinition, dimensionsOf } from './register';
+import type { SubjectEntity } from './subject';
+
+export type Accepted = Extract<Decision<SubjectEntity>, { accepted: true }>;
+
+/** What the chain needs to know of an event that has been written. */
+export interface WrittenEvent {
+  readonly journalId: string;
+  readonly eventId: string;
+  /** In hexadecimal digits, since there may be a million of them. */
+  readonly contentHash: string;
+}
+
+interface Rows {
+  readonly columns: readonly string[];
+  readonly lines: string[];
+}
+
+const JOURNAL_COLUMNS =
+  'id, event_id, subject_type, territory, subject_id, version, office, type, occurred_on, content, content_hash, submitted_by, recorded_at'.split(
+    ', ',
+  );
+
+/** Accepted events with everything that has to be written for them, as COPY takes it. */
+export class BulkBatch {
+  subjects = 0;
+  private readonly rows = new Map<string, Rows>();
+  private readonly eventIds: string[] = [];
+  private readonly contentHashes: string[] = [];
+  /** The journal's columns from `event_id` to `content_hash`. */
+  private readonly entries: string[] = [];
+  /** Of each movement its event's place in `entries`, and its columns after `journal_id`. */
+  private readonly moved: number[] = [];
+  private readonly movements: string[] = [];
+  private readonly dimensions: readonly string[];
+
+  constructor(private readonly register: RegisterDefinition) {
+    this.dimensions = dimensionsOf(register.ledger);
+  }
+
+  get events(): number {
+    return this.entries.length;
+  }
+
+  addEvent({ subjectType }: Lifecycle, event: RegisterEvent, { state, movements, details }: Accepted): void {
+    const content = canonicalContent(event);
+    const contentHash = sha256(content).toString('hex');
+    const eventId = event.id.toLowerCase();
+    const { territory, office } = state;
+    const nth = this.entries.length;
+    this.eventIds.push(eventId);
+    this.contentHashes.push(contentHash);
+    this.entries.push(
+      `${eventId}\t${subjectType}\t${territory}\t${state.id}\t${state.version}\t${office}\t${event.type}\t` +
+        `${event.occurredOn}\t${copyText(content)}\t\\\\x${contentHash}`,
+    );
+    for (const { onDate, slot, dimensions, overlays, count, money } of movements) {
+      let line = `${onDate}\t${territory}\t${office}\t${slot}`;
+      for (const dimension of this.dimensions) line += `\t${copyText(dimensions[dimension] ?? '')}`;
+      this.moved.push(nth);
+      this.movements.push(`${line}\t${overlays}\t${count}\t${money}`);
+    }
+    for (const { table, row } of details) this.addRow(`${this.register.schema}.${table}`, row);
+  }
+
+  addSubject(table: string, row: Readonly<Record<string, unknown>>): void {
+    this.subjects += 1;
+    this.addRow(table, row);
+  }
+
+  /** All rows of one table have the same columns. */
+  private addRow(table: string, row: Readonly<Record<string, unknown>>): void {
+    let rows = this.rows.get(table);
+    if (!rows) this.rows.set(table, (rows = { columns: Object.keys(row), lines: [] }));
+    rows.lines.push(Object.values(row).map(copyText).join('\t'));
+  }
+
+  /** Writes everything but the chain, in the client's transaction, under the journal ids given. */
+  async write(
+    client: pg.ClientBase,
+    ids: readonly string[],
+    submittedBy: string,
+    recordedAt: Date,
+  ): Promise<WrittenEvent[]> {
+    const { schema } = this.register;
+    for (const [table, { columns, lines }] of this.rows) {
+      await copyLines(client, table, columns, lines.length, (index) => lines[index]!);
+    }
+    const provenance = `${copyText(submittedBy)}\t${recordedAt.toISOString()}`;
+    await copyLines(
+      client,
+      `${schema}.journal`,
+      JOURNAL_COLUMNS,
+      this.events,
+      (index) => `${ids[index]}\t${this.entries[index]}\t${provenance}`,
+    );
+    await copyLines(
+      client,
+      `${schema}.movement`,
+      ['journal_id', 'on_date', 'territory', 'office', 'slot', ...this.dimensions, 'overlays', 'count', 'money'],
+      this.movements.length,
+      (index) => `${ids[this.moved[index]!]}\t${this.movements[index]}`,
+    );
+    return ids.map((journalId, index) => ({
+      journalId,
+      eventId: this.eventIds[index]!,
+      contentHash: this.contentHashes[index]!,
+    }));
+  }
+}

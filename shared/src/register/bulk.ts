@@ -1,0 +1,273 @@
+import type pg from 'pg';
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { isIsoDate, todayInVietnam } from '../calendar/date';
+import { inTransaction } from '../database/transaction';
+import { foldMovements } from '../statistics/running-totals';
+import { type Accepted, BulkBatch, type WrittenEvent } from './bulk-batch';
+import { type ChainLink, GENESIS_HASH, linkHash } from './chain';
+import { copyLines } from './copy';
+import { type Refusal, type RegisterEvent, officeOfSubject } from './event';
+import { type Decision, type Lifecycle, type Reference, decide } from './lifecycle';
+import { malformed } from './malformed';
+import { type RegisterDefinition, lifecycleByEventType } from './register';
+import type { SubjectEntity } from './subject';
+import { subjectTable } from './subject-table';
+import { keyOf, unknownReference } from './submit';
+
+/** Everything that happened to one subject that the register does not have yet, in order. */
+export type SubjectHistory<E extends RegisterEvent = RegisterEvent> = readonly E[];
+
+/** A history that was left out whole, and why: one of its events was refused. */
+export interface RejectedHistory {
+  readonly history: SubjectHistory;
+  readonly event: RegisterEvent;
+  readonly refusal: Refusal;
+}
+
+export interface BulkReport {
+  readonly subjects: number;
+  readonly events: number;
+  readonly rejected: readonly RejectedHistory[];
+}
+
+export interface BulkOptions {
+  readonly submittedBy: string;
+  /** Told as the load goes on; what it is told of is there only once the load has resolved. */
+  readonly onWritten?: (subjects: number, events: number) => void;
+  /** Told of every history that is left out; what it throws ends the load, and nothing of it is there. */
+  readonly onRejected?: (rejected: RejectedHistory) => void;
+}
+
+/** Events that are written by one COPY a table; the next ones are made ready meanwhile. */
+const EVENTS_AT_ONCE = 20_000;
+/** Events after which the register is asked which subjects it has, and the event loop gets its turn. */
+const EVENTS_A_TURN = 1_000;
+
+/**
+ * Loads whole histories of new subjects in one transaction, by COPY: everything that submitting the events and following
+ * them would have written, at once. A history with a refused event is left out whole; the rest goes in.
+ *
+ * Others may write meanwhile, another bulk load among them; only in the end, for the chain and the running totals, it
+ * takes the follower's lock. An event id or a subject that somebody else takes while this runs fails all of it with
+ * PostgreSQL's 23505.
+ */
+export async function loadInBulk(
+  dataSource: DataSource,
+  register: RegisterDefinition,
+  histories: AsyncIterable<SubjectHistory> | Iterable<SubjectHistory>,
+  { submittedBy, onWritten, onRejected }: BulkOptions,
+): Promise<BulkReport> {
+  const examine = createExaminer(dataSource, register);
+  const recordedAt = new Date();
+  return inTransaction(dataSource, async (runner) => {
+    const client = (await runner.connect()) as pg.ClientBase;
+    const written: WrittenEvent[] = [];
+    const rejected: RejectedHistory[] = [];
+    let subjects = 0;
+
+    const write = async (batch: BulkBatch): Promise<void> => {
+      const ids = await drawJournalIds(runner, register.schema, batch.events);
+      for (const event of await batch.write(client, ids, submittedBy, recordedAt)) written.push(event);
+      subjects += batch.subjects;
+      onWritten?.(batch.subjects, batch.events);
+    };
+
+    let writing: Promise<void> = Promise.resolve();
+    let batch = new BulkBatch(register);
+    for await (const turn of turns(histories)) {
+      for (const verdict of await examine(turn)) {
+        if ('refusal' in verdict) {
+          rejected.push(verdict);
+          onRejected?.(verdict);
+          continue;
+        }
+        const { lifecycle, table, steps } = verdict;
+        for (const { event, decision } of steps) batch.addEvent(lifecycle, event, decision);
+        batch.addSubject(table.name, table.toRow(steps.at(-1)!.decision.state));
+      }
+      if (batch.events >= EVENTS_AT_ONCE) {
+        await writing;
+        writing = write(batch);
+        // Awaited before the next one; until then a failure must not count as unhandled.
+        writing.catch(() => undefined);
+        batch = new BulkBatch(register);
+      }
+      await turnOfTheLoop();
+    }
+    await writing;
+    if (batch.events > 0) await write(batch);
+    if (written.length > 0) await record(runner, client, register, written, { submittedBy, recordedAt });
+    return { subjects, events: written.length, rejected };
+  });
+}
+
+/** Gives the events written their positions and hashes and folds their movements: what the follower does otherwise. */
+async function record(
+  runner: QueryRunner,
+  client: pg.ClientBase,
+  register: RegisterDefinition,
+  written: readonly WrittenEvent[],
+  provenance: Pick<ChainLink, 'submittedBy' | 'recordedAt'>,
+): Promise<void> {
+  const { schema } = register;
+  await runner.query('select pg_advisory_xact_lock(hashtext($1))', [`${schema}.follower`]);
+  const [head] = (await runner.query(`select position, hash from ${schema}.chain order by position desc limit 1`)) as {
+    position: number;
+    hash: Buffer;
+  }[];
+  const first = (head?.position ?? 0) + 1;
+  let hash = head?.hash ?? GENESIS_HASH;
+  await copyLines(client, `${schema}.chain`, ['position', 'journal_id', 'hash'], written.length, (index) => {
+    const { journalId, eventId, contentHash } = written[index]!;
+    const link = { position: first + index, eventId, contentHash: Buffer.from(contentHash, 'hex'), ...provenance };
+    hash = linkHash(hash, link);
+    return `${first + index}\t${journalId}\t\\\\x${hash.toString('hex')}`;
+  });
+  await foldMovements(
+    (sql, values) => runner.query(sql, [...values]),
+    register,
+    `journal_id in (select journal_id from ${schema}.chain where position between $1 and $2)`,
+    [first, first + written.length - 1],
+  );
+}
+
+async function* turns(
+  histories: AsyncIterable<SubjectHistory> | Iterable<SubjectHistory>,
+): AsyncGenerator<SubjectHistory[]> {
+  let turn: SubjectHistory[] = [];
+  let events = 0;
+  for await (const history of histories) {
+    if (history.length === 0) continue;
+    turn.push(history);
+    events += history.length;
+    if (events >= EVENTS_A_TURN) {
+      yield turn;
+      turn = [];
+      events = 0;
+    }
+  }
+  if (turn.length > 0) yield turn;
+}
+
+/** In ascending order, though not without gaps: others draw from the same sequence. */
+async function drawJournalIds(runner: QueryRunner, schema: string, count: number): Promise<string[]> {
+  const [drawn] = (await runner.query(
+    `select array_agg(nextval(pg_get_serial_sequence($1, 'id'))) as ids from generate_series(1, $2::integer)`,
+    [`${schema}.journal`, count],
+  )) as { ids: string[] }[];
+  return drawn!.ids;
+}
+
+type SubjectTable = ReturnType<typeof subjectTable>;
+
+interface AcceptedHistory {
+  readonly lifecycle: Lifecycle;
+  readonly table: SubjectTable;
+  readonly steps: readonly { readonly event: RegisterEvent; readonly decision: Accepted }[];
+}
+
+type Examiner = (histories: readonly SubjectHistory[]) => Promise<(AcceptedHistory | RejectedHistory)[]>;
+
+/** Decides on histories, in the order given; remembers which subjects it has seen. */
+function createExaminer(dataSource: DataSource, register: RegisterDefinition): Examiner {
+  const lifecycleOf = lifecycleByEventType(register);
+  const tables = new Map(
+    (register.lifecycles as readonly Lifecycle[]).map((lifecycle) => [
+      lifecycle.subjectType,
+      subjectTable(dataSource, register.schema, lifecycle.table),
+    ]),
+  );
+  const today = todayInVietnam();
+  const known = new Set<string>();
+
+  /** Looks up, by one statement a table, which of the subjects the register has. */
+  async function lookUp(wanted: ReadonlyMap<string, Reference>): Promise<void> {
+    for (const [subjectType, table] of tables) {
+      const ids = [...wanted.values()].filter((one) => one.subjectType === subjectType).map(({ id }) => id);
+      if (ids.length === 0) continue;
+      const found = (await dataSource.query(
+        `select s.id from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
+         join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id`,
+        [ids.map((id) => officeOfSubject(id)!.territory), ids],
+      )) as { id: string }[];
+      for (const { id } of found) known.add(keyOf(subjectType, id));
+    }
+  }
+
+  function examine(history: SubjectHistory): AcceptedHistory | RejectedHistory {
+    const { subject } = history[0]!;
+    const reject = (event: RegisterEvent, refusal: Refusal): RejectedHistory => ({ history, event, refusal });
+    const lifecycle = lifecycleOf.get(history[0]!.type);
+    let state: SubjectEntity | null = null;
+    const steps: { event: RegisterEvent; decision: Accepted }[] = [];
+    for (const event of history) {
+      const fault =
+        malformed(event, lifecycleOf) ?? dayFault(event) ?? strayFault(event, subject, lifecycle, lifecycleOf);
+      if (fault) return reject(event, fault);
+      if (state === null && known.has(keyOf(lifecycle!.subjectType, subject))) return reject(event, taken(event));
+      const missing = lifecycle!.references?.(event).find(({ subjectType, id }) => !known.has(keyOf(subjectType, id)));
+      if (missing) return reject(event, unknownReference(missing));
+      const decision: Decision<SubjectEntity> = decide(lifecycle!, state, event, today);
+      if (!decision.accepted) return reject(event, decision.refusal);
+      steps.push({ event, decision });
+      ({ state } = decision);
+    }
+    known.add(keyOf(lifecycle!.subjectType, subject));
+    return { lifecycle: lifecycle!, table: tables.get(lifecycle!.subjectType)!, steps };
+  }
+
+  return async (histories) => {
+    const wanted = new Map<string, Reference>();
+    for (const history of histories) {
+      for (const event of history) {
+        const lifecycle = lifecycleOf.get(event.type);
+        if (!lifecycle) continue;
+        const references = lifecycle.references?.(event) ?? [];
+        const own = event === history[0] ? [{ subjectType: lifecycle.subjectType, id: event.subject }] : [];
+        for (const reference of [...own, ...references]) {
+          const key = keyOf(reference.subjectType, reference.id);
+          if (!known.has(key) && officeOfSubject(reference.id)) wanted.set(key, reference);
+        }
+      }
+    }
+    await lookUp(wanted);
+    return histories.map(examine);
+  };
+}
+
+function dayFault({ occurredOn }: RegisterEvent): Refusal | null {
+  return isIsoDate(occurredOn)
+    ? null
+    : {
+        rule: 'DATE_MALFORMED',
+        message: `occurredOn ${JSON.stringify(occurredOn)} is not a day.`,
+        allowed: 'an existing day as YYYY-MM-DD, e.g. 2025-06-30',
+        legalBasis: null,
+      };
+}
+
+function strayFault(
+  event: RegisterEvent,
+  subject: string,
+  lifecycle: Lifecycle | undefined,
+  lifecycleOf: ReadonlyMap<string, Lifecycle>,
+): Refusal | null {
+  return event.subject === subject && lifecycleOf.get(event.type) === lifecycle
+    ? null
+    : {
+        rule: 'HISTORY_MIXED',
+        message: `${event.type} of ${event.subject} stands in the history of ${lifecycle?.subjectType} ${subject}.`,
+        allowed: 'a history with the events of one subject',
+        legalBasis: null,
+      };
+}
+
+function taken({ subject }: RegisterEvent): Refusal {
+  return {
+    rule: 'SUBJECT_EXISTS',
+    message: `${subject} exists already; a bulk load takes whole histories of new subjects.`,
+    allowed: 'a subject id that is not taken',
+    legalBasis: null,
+  };
+}
