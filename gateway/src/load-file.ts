@@ -84,7 +84,7 @@ export async function loadFile(
     poolSize: 2,
   }).initialize();
   try {
-    const submitter = createSubmitter(dataSource, register, () => undefined);
+    const submitter = createSubmitter(dataSource, register);
     const submit = async (batch: readonly { line: Line; event: RegisterEvent }[]): Promise<void> => {
       const outcomes = await submitter.submit(
         batch.map(({ event }) => event),

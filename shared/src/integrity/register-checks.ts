@@ -56,32 +56,34 @@ interface Parts {
   readonly faults: string;
 }
 
-/** The running totals of a territory against those of its parts, at the end of all months. */
+/** The running totals of every view against those of the whole that its parts make up, at the end of all months. */
 function parts(register: RegisterDefinition): Parts[] {
   const { schema, ledger } = register;
   const keys = keyColumnsOf(register);
   const measures = measuresOf(register);
-  const dimensions = dimensionsOf(ledger);
   const sums = measures.map((measure) => `sum(${measure})::bigint as ${measure}`).join(', ');
-  const latest = `latest as (
-      select distinct on (${keys.join(', ')}) ${keys.join(', ')}, ${measures.join(', ')}
-      from ${schema}.running_total where since = '-infinity' order by ${keys.join(', ')}, day desc)`;
+  const columns = ['territory', 'office', ...dimensionsOf(ledger)];
   const isAny = (column: string): string =>
-    column === 'office' ? `office = ${ANY_OFFICE}` : `${column} = '${ANY_VALUE}'`;
-  const columns = ['office', ...dimensions];
-  const those = (parted: readonly string[]): string =>
-    columns.map((column) => (parted.includes(column) ? `not ${isAny(column)}` : isAny(column))).join(' and ');
-  const against = (parted: readonly string[]): string => `with ${latest},
-      whole as (select territory, ${measures.join(', ')} from latest where ${those([])} and overlay = ${ANY_OVERLAY}),
-      part as (select territory, ${sums} from latest where ${those(parted)} and overlay = ${ANY_OVERLAY} group by territory)
-      select from whole full join part using (territory)
-      where (${measures.map((measure) => `whole.${measure}`).join(', ')})
-        is distinct from (${measures.map((measure) => `part.${measure}`).join(', ')})`;
-  const shapes = new Set(
-    ledger.views.map(({ by }) => by.filter((column) => column !== 'overlay').join(' ')).filter((shape) => shape !== ''),
-  );
-  return [...shapes].map((shape) => ({
-    sentence: `The totals by ${shape.split(' ').join(', ')} add up to those of the province.`,
-    faults: against(shape.split(' ')),
-  }));
+    ['territory', 'office'].includes(column) ? `${column} = ${ANY_OFFICE}` : `${column} = '${ANY_VALUE}'`;
+  const those = (by: readonly string[]): string =>
+    columns.map((column) => (by.includes(column) ? `not ${isAny(column)}` : isAny(column))).join(' and ');
+  const compared = (alias: string): string => `(${measures.map((measure) => `${alias}.${measure}`).join(', ')})`;
+  return ledger.views
+    .map(({ by }) => by.filter((column) => column !== 'overlay'))
+    .filter((by) => by.length > 0)
+    .map((by) => {
+      const isOfProvince = by.length > 1 && by.includes('territory');
+      const whole = isOfProvince ? ['territory'] : [];
+      const group = isOfProvince ? 'territory' : '1';
+      return {
+        sentence: `The totals by ${by.join(', ')} add up to those of the ${isOfProvince ? 'province' : 'nation'}.`,
+        faults: `with latest as (
+            select distinct on (${keys.join(', ')}) ${keys.join(', ')}, ${measures.join(', ')}
+            from ${schema}.running_total where since = '-infinity' and overlay = ${ANY_OVERLAY}
+            order by ${keys.join(', ')}, day desc
+          ), whole as (select ${group} as place, ${sums} from latest where ${those(whole)} group by 1),
+          part as (select ${group} as place, ${sums} from latest where ${those(by)} group by 1)
+          select from whole full join part using (place) where ${compared('whole')} is distinct from ${compared('part')}`,
+      };
+    });
 }

@@ -3,7 +3,7 @@ import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { isIsoDate, todayInVietnam } from '../calendar/date';
 import { inTransaction } from '../database/transaction';
-import { foldMovements } from '../statistics/running-totals';
+import { foldMovements, followerLock } from '../statistics/running-totals';
 import { type Accepted, BulkBatch, type WrittenEvent } from './bulk-batch';
 import { type ChainLink, GENESIS_HASH, linkHash } from './chain';
 import { copyLines } from './copy';
@@ -111,7 +111,7 @@ async function record(
   provenance: Pick<ChainLink, 'submittedBy' | 'recordedAt'>,
 ): Promise<void> {
   const { schema } = register;
-  await runner.query('select pg_advisory_xact_lock(hashtext($1))', [`${schema}.follower`]);
+  await runner.query('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);
   const [head] = (await runner.query(`select position, hash from ${schema}.chain order by position desc limit 1`)) as {
     position: number;
     hash: Buffer;
@@ -153,7 +153,8 @@ async function* turns(
 /** In ascending order, though not without gaps: others draw from the same sequence. */
 async function drawJournalIds(runner: QueryRunner, schema: string, count: number): Promise<string[]> {
   const [drawn] = (await runner.query(
-    `select array_agg(nextval(pg_get_serial_sequence($1, 'id'))) as ids from generate_series(1, $2::integer)`,
+    `select array_agg(nextval(sequence)) as ids
+     from (select pg_get_serial_sequence($1, 'id')::regclass as sequence offset 0) as of_journal, generate_series(1, $2::integer)`,
     [`${schema}.journal`, count],
   )) as { ids: string[] }[];
   return drawn!.ids;

@@ -14,13 +14,11 @@ import type { RegisterDefinition } from './register';
 export interface Follower {
   /** Takes what is pending; returns the number of events taken, 0 when there is nothing or another process is at it. */
   pass(): Promise<number>;
-  /** Starts a pass soon; called when this process has accepted events. */
-  wake(): void;
   stop(): Promise<void>;
 }
 
 const BATCH = 20_000;
-/** Also looks by itself: events of other processes do not wake this one. */
+/** Between passes. Reads are never behind; the more events a pass takes, the more of them share a running total. */
 const INTERVAL_MS = 1_000;
 
 interface PendingRow {
@@ -83,18 +81,25 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  let busy = false;
-  let again = false;
+  let failing = false;
 
-  function schedule(delay: number): void {
+  function schedule(): void {
     if (stopped) return;
-    clearTimeout(timer);
     timer = setTimeout(() => {
       running = run();
-    }, delay);
+    }, INTERVAL_MS);
   }
 
-  let failing = false;
+  async function run(): Promise<void> {
+    try {
+      while (!stopped && (await pass()) === BATCH);
+      failing = false;
+    } catch (error) {
+      if (!stopped) report(error);
+    }
+    schedule();
+  }
+
   /** Once per outage, not once per attempt. */
   function report(error: unknown): void {
     if (!failing)
@@ -102,29 +107,9 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     failing = true;
   }
 
-  async function run(): Promise<void> {
-    busy = true;
-    again = false;
-    try {
-      while (!stopped && (await pass()) === BATCH);
-      failing = false;
-    } catch (error) {
-      if (!stopped) report(error);
-    }
-    busy = false;
-    schedule(again ? 50 : INTERVAL_MS);
-  }
-
-  schedule(INTERVAL_MS);
+  schedule();
   return {
     pass,
-    wake() {
-      if (busy) again = true;
-      else if (!again) {
-        again = true;
-        schedule(50);
-      }
-    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -1,11 +1,12 @@
 import type { Lifecycle } from './lifecycle';
 
-/** What a view of the running totals is narrowed by, besides the territory: a dimension, `office`, `overlay`. */
+/** What running totals are narrowed by: `territory`, `office`, a dimension, `overlay`. */
 export type ViewColumn = string;
 
 /**
- * A set of running totals that dashboards ask for. What no view has by itself is summed from the finest one.
- * With `daily` they stand for every day on which something moved, otherwise for the ends of months only.
+ * A set of running totals that dashboards ask for; with `office` goes `territory`. What no view has by itself is summed
+ * from a finer one. With `daily` they stand for every day on which something moved, otherwise for the ends of months
+ * only. No two views differ by `overlay` alone: with it goes the total whatever the overlays.
  */
 export interface ViewDefinition {
   readonly by: readonly ViewColumn[];
@@ -17,7 +18,7 @@ export interface LedgerDefinition {
   readonly slots: readonly string[];
   /** Text columns of the ledger with the values they take, e.g. `kind`, `initiation`; all may also be empty. */
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
-  /** Among them one by `office`, `overlay` and every dimension, which answers whatever the others do not. */
+  /** Among them one by everything, which answers whatever the others do not. */
   readonly views: readonly ViewDefinition[];
 }
 

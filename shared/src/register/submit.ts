@@ -50,11 +50,7 @@ interface JournalRow {
 const RETRIED = new Set(['23505', '40P01', '40001']);
 const ATTEMPTS = 5;
 
-export function createSubmitter(
-  dataSource: DataSource,
-  register: RegisterDefinition,
-  onAccepted: () => void,
-): Submitter {
+export function createSubmitter(dataSource: DataSource, register: RegisterDefinition): Submitter {
   const lifecycleOf = lifecycleByEventType(register);
   const tables = new Map(
     (register.lifecycles as readonly Lifecycle[]).map((lifecycle) => [
@@ -243,11 +239,7 @@ export function createSubmitter(
     async submit(events, submittedBy) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          const outcomes = await inTransaction(dataSource, (runner) =>
-            submitInTransaction(runner, events, submittedBy),
-          );
-          if (outcomes.some(({ status }) => status === 'ACCEPTED')) onAccepted();
-          return outcomes;
+          return await inTransaction(dataSource, (runner) => submitInTransaction(runner, events, submittedBy));
         } catch (error) {
           // Somebody else opened the same subject or sent the same event between our look and our write: look again.
           const code = (error as { code?: unknown }).code;

@@ -1,7 +1,7 @@
 import { type IsoDate, addDays } from '../calendar/date';
 import { offices } from '../geography/geography';
 import { type RegisterDefinition, type ViewDefinition, dimensionsOf } from '../register/register';
-import { ANY_OFFICE, ANY_OVERLAY, ANY_VALUE, OVERLAY_BIT_VALUES } from './views';
+import { ANY_OFFICE, ANY_OVERLAY, ANY_TERRITORY, ANY_VALUE, OVERLAY_BIT_VALUES } from './views';
 
 /**
  * The running totals, in SQL. A row of `running_total` is the sum of a key's movements from `since` to `day`:
@@ -40,7 +40,7 @@ export async function createRunningTotals(run: RunStatement, register: RegisterD
     `create table ${schema}.running_total (
       ${columns.map((column) => `${column} not null`).join(',\n      ')},
       primary key (${keyColumnsOf(register).join(', ')}, since, day)
-    )`,
+    ) with (fillfactor = 80)`,
     [],
   );
   // Days of a month that has begun, for what has totals at the ends of months only.
@@ -129,7 +129,7 @@ function viewed(
   { since, day, sums }: Readonly<Record<'since' | 'day' | 'sums', string>>,
 ): string {
   const keys = [
-    'territory',
+    by.includes('territory') ? 'territory' : `${ANY_TERRITORY}::smallint as territory`,
     by.includes('office') ? 'office' : `${ANY_OFFICE} as office`,
     ...dimensions.map((dimension) => (by.includes(dimension) ? dimension : `'${ANY_VALUE}' as ${dimension}`)),
     'overlay',
@@ -224,6 +224,8 @@ export function readStatement(register: RegisterDefinition, { byMonth }: { reado
       select t.* from ${schema}.running_total t
       where ${onKey} and ${condition} and t.day <= asked.day order by t.day desc limit 1
     ) as ${alias} on true`;
+  // Once for the territory and once for the whole country, so that both are found by an equal key.
+  const loose = ['territory', 'office', 'slot', ...dimensions, 'overlays', 'on_date', 'count', 'money'].join(', ');
   const counts = [
     'asked.territory = m.territory',
     `asked.office in (${ANY_OFFICE}, m.office)`,
@@ -244,8 +246,12 @@ export function readStatement(register: RegisterDefinition, { byMonth }: { reado
       select m.* from ${schema}.pending p cross join lateral (
         select * from ${schema}.movement m where m.journal_id = p.journal_id offset 0
       ) m
+    ), waiting_here as (
+      select ${loose} from waiting
+      union all
+      select ${loose.replace('territory', `${ANY_TERRITORY}::smallint`)} from waiting
     ), apart as (
-      select nth, slot, count, money from waiting m join asked on ${counts} and m.on_date <= asked.day${byMonth ? sinceMonthBegan : ''}
+      select nth, slot, count, money from waiting_here m join asked on ${counts} and m.on_date <= asked.day${byMonth ? sinceMonthBegan : ''}
     ), summed as (
       select nth, slot, sum(count) as count, sum(money) as money from apart group by nth, slot
     )

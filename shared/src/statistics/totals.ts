@@ -3,9 +3,9 @@ import type { DataSource } from 'typeorm';
 import type { IsoDate } from '../calendar/date';
 import { readRows } from '../database/read-rows';
 import { type Scope, territories } from '../geography/geography';
-import type { RegisterDefinition } from '../register/register';
+import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import { monthBegun, readStatement } from './running-totals';
-import { type LedgerFilter, type LedgerUnit, type TotalsKey, keysFor } from './views';
+import { type LedgerFilter, type LedgerUnit, type ViewKeys, keysFor } from './views';
 
 /** How many subjects and how much money (dong). */
 export interface Amount {
@@ -16,10 +16,10 @@ export interface Amount {
 /** P(d): the sum of all movements up to and including a day, by slot. */
 export type Totals = ReadonlyMap<string, Amount>;
 
-/** A running total on a day. */
-interface Pair {
-  readonly key: TotalsKey;
-  readonly byMonth: boolean;
+/** P(day) of a unit under a filter. */
+interface Question {
+  readonly unit: LedgerUnit;
+  readonly filter: LedgerFilter;
   readonly day: IsoDate;
 }
 
@@ -34,97 +34,112 @@ export interface TotalsReader {
 }
 
 export const NOTHING: Amount = { cases: 0, money: 0 };
-const NO_TOTALS: Totals = new Map();
 
 export function addTotals(parts: readonly Totals[]): Totals {
   if (parts.length === 1) return parts[0]!;
   const sum = new Map<string, Amount>();
-  for (const part of parts) addInto(sum, part);
-  return sum;
-}
-
-function addInto(sum: Map<string, Amount>, part: Iterable<[string, Amount]>): void {
-  for (const [slot, { cases, money }] of part) {
-    const before = sum.get(slot) ?? NOTHING;
-    sum.set(slot, { cases: before.cases + cases, money: before.money + money });
+  for (const part of parts) {
+    for (const [slot, { cases, money }] of part) {
+      const before = sum.get(slot) ?? NOTHING;
+      sum.set(slot, { cases: before.cases + cases, money: before.money + money });
+    }
   }
+  return sum;
 }
 
 /** One reader per request: what it has read it does not read again. */
 export function createTotalsReader(dataSource: DataSource, register: RegisterDefinition): TotalsReader {
-  const asked = new Map<string, Promise<Totals>>();
-  const loader = new DataLoader<Pair, Totals, string>((pairs) => readPairs(dataSource, register, pairs), {
-    cacheKeyFn: pairKey,
-    cacheMap: asked,
-  });
-  const pairsOf = (day: IsoDate, unit: LedgerUnit, filter: LedgerFilter): Pair[] => {
-    const { daily, keys } = keysFor(register.ledger, unit, filter);
-    return keys.map((key) => ({ key, byMonth: !daily, day }));
+  const dimensions = dimensionsOf(register.ledger);
+  const keyOf = ({ territory, office }: LedgerUnit, filter: LedgerFilter): string =>
+    `${territory} ${office} ${filter.overlay || 0} ${dimensions.map((name) => filter.dimensions?.[name] ?? '*').join(' ')}`;
+  const views = new Map<string, ViewKeys>();
+  const viewOf = ({ unit, filter }: Question): ViewKeys => {
+    const key = keyOf(unit, filter);
+    const view = views.get(key) ?? keysFor(register.ledger, unit, filter);
+    views.set(key, view);
+    return view;
   };
-  const ofUnits = async (day: IsoDate, units: readonly LedgerUnit[], filter: LedgerFilter): Promise<Totals> =>
-    addTotals(await Promise.all(units.flatMap((unit) => pairsOf(day, unit, filter)).map((pair) => loader.load(pair))));
+  const asked = new Map<string, Promise<Totals>>();
+  const questionKey = ({ unit, filter, day }: Question): string => `${day} ${keyOf(unit, filter)}`;
+  const loader = new DataLoader<Question, Totals, string>(
+    (questions) => answer(dataSource, register, questions, questions.map(viewOf)),
+    { cacheKeyFn: questionKey, cacheMap: asked },
+  );
   return {
-    upTo: (day, scope, filter) => ofUnits(day, unitsOf(scope), filter),
-    knows: (day, scope, filter) =>
-      unitsOf(scope).every((unit) => pairsOf(day, unit, filter).every((pair) => asked.has(pairKey(pair)))),
+    async upTo(day, scope, filter) {
+      return addTotals(await Promise.all(unitsOf(scope).map((unit) => loader.load({ unit, filter, day }))));
+    },
+    knows: (day, scope, filter) => unitsOf(scope).every((unit) => asked.has(questionKey({ unit, filter, day }))),
     async byTerritory(day, filter) {
-      const each = territories.map(async (territory) => {
-        const totals = await ofUnits(day, [{ territory, office: null }], filter);
-        return [territory, totals] as const;
-      });
-      return new Map(await Promise.all(each));
+      const all = await Promise.all(
+        territories.map((territory) => loader.load({ unit: { territory, office: null }, filter, day })),
+      );
+      return new Map(territories.map((territory, index) => [territory, all[index]!]));
     },
   };
 }
 
-function unitsOf({ territories: parts, office }: Scope): LedgerUnit[] {
+function unitsOf({ level, territories: parts, office }: Scope): LedgerUnit[] {
+  if (level === 'NATION') return [{ territory: null, office: null }];
   return parts.map((territory) => ({ territory, office: office?.number ?? null }));
 }
 
-function pairKey({ key: { territory, office, values, overlay }, day }: Pair): string {
-  return `${territory} ${office} ${values.join(' ')} ${overlay} ${day}`;
-}
-
-/** Number of a pair, what the running totals do not hold of it (JSON), and the sums slot by slot. */
+/** Number of a pair of key and day, what the running totals do not hold of it (JSON), and the sums slot by slot. */
 type Row = [nth: number, apart: string | null, ...sums: number[]];
 
-async function readPairs(
+async function answer(
   dataSource: DataSource,
   register: RegisterDefinition,
-  pairs: readonly Pair[],
+  questions: readonly Question[],
+  views: readonly ViewKeys[],
 ): Promise<Totals[]> {
   const { schema, ledger } = register;
-  const byMonth = pairs.some((pair) => pair.byMonth);
+  const pairs = questions.flatMap(({ day }, question) => {
+    const begun = monthBegun(day);
+    return views[question]!.keys.map((key) => ({ key, day, begun, question }));
+  });
+  const byMonth = views.some(({ daily }) => !daily);
   const rows = await readRows<Row>(dataSource, {
     name: `${schema}.totals${byMonth ? '.by_month' : ''}`,
-    text: readStatement(register, { byMonth }),
+    text: statementOf(register, byMonth),
     values: [
       pairs.map(({ key }) => key.territory),
       pairs.map(({ key }) => key.office),
-      ...Object.keys(ledger.dimensions).map((_dimension, index) => pairs.map(({ key }) => key.values[index]!)),
+      ...dimensionsOf(ledger).map((_dimension, index) => pairs.map(({ key }) => key.values[index]!)),
       pairs.map(({ key }) => key.overlay),
       pairs.map(({ day }) => day),
-      pairs.map(({ day }) => monthBegun(day)),
-      ...(byMonth ? [pairs.map((pair) => pair.byMonth)] : []),
+      pairs.map(({ begun }) => begun),
+      ...(byMonth ? [pairs.map(({ question }) => !views[question]!.daily)] : []),
     ],
   });
-  const totals = pairs.map(() => NO_TOTALS);
-  for (const [nth, , ...sums] of rows) if (nth > 0) totals[nth - 1] = totalsOf(ledger.slots, sums);
-  const apart = rows.find(([nth]) => nth === 0)?.[1];
-  for (const [nth, slot, cases, money] of JSON.parse(apart ?? '[]') as [number, string, number, number][]) {
-    const sum = new Map(totals[nth - 1]);
-    addInto(sum, [[slot, { cases, money }]]);
-    totals[nth - 1] = sum;
+  const totals = questions.map(() => new Map<string, Amount>());
+  const add = (nth: number, slot: string, cases: number, money: number): void => {
+    const sums = totals[pairs[nth - 1]!.question]!;
+    const before = sums.get(slot);
+    sums.set(slot, before ? { cases: before.cases + cases, money: before.money + money } : { cases, money });
+  };
+  for (const row of rows) {
+    const [nth, apart] = row;
+    for (const [pair, slot, cases, money] of JSON.parse(apart ?? '[]') as [number, string, number, number][]) {
+      add(pair, slot, cases, money);
+    }
+    if (nth === 0) continue;
+    ledger.slots.forEach((slot, index) => {
+      const cases = row[2 + 2 * index] as number;
+      const money = row[3 + 2 * index] as number;
+      if (cases !== 0 || money !== 0) add(nth, slot, cases, money);
+    });
   }
   return totals;
 }
 
-function totalsOf(slots: readonly string[], sums: readonly number[]): Totals {
-  const totals = new Map<string, Amount>();
-  slots.forEach((slot, index) => {
-    const cases = sums[2 * index]!;
-    const money = sums[2 * index + 1]!;
-    if (cases !== 0 || money !== 0) totals.set(slot, { cases, money });
-  });
-  return totals;
+const statements = new WeakMap<RegisterDefinition, Map<boolean, string>>();
+
+/** The text is long, and the same for every request. */
+function statementOf(register: RegisterDefinition, byMonth: boolean): string {
+  const known = statements.get(register) ?? new Map<boolean, string>();
+  statements.set(register, known);
+  const text = known.get(byMonth) ?? readStatement(register, { byMonth });
+  known.set(byMonth, text);
+  return text;
 }

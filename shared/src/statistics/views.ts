@@ -1,7 +1,8 @@
 import { offices } from '../geography/geography';
 import type { LedgerDefinition, ViewDefinition } from '../register/register';
 
-/** In a key of the running totals: whatever the office, the dimension, the overlay. */
+/** In a key of the running totals: whatever the territory, the office, the dimension, the overlay. */
+export const ANY_TERRITORY = -1;
 export const ANY_OFFICE = -1;
 export const ANY_VALUE = '*';
 export const ANY_OVERLAY = 0;
@@ -25,9 +26,9 @@ export interface LedgerFilter {
   readonly overlay?: number | null;
 }
 
-/** A territory, or one office of it. */
+/** The whole country, a territory, or one office of a territory. */
 export interface LedgerUnit {
-  readonly territory: number;
+  readonly territory: number | null;
   readonly office: number | null;
 }
 
@@ -37,46 +38,60 @@ export interface ViewKeys {
   readonly keys: readonly TotalsKey[];
 }
 
-const officeNumbers = new Map<number, number[]>();
-for (const { territory, number } of offices) {
-  officeNumbers.set(territory, [...(officeNumbers.get(territory) ?? []), number]);
-}
+type Place = Pick<TotalsKey, 'territory' | 'office'>;
+
+const everyOffice: readonly Place[] = offices.map(({ territory, number }) => ({ territory, office: number }));
+const everyTerritory: readonly Place[] = [...new Set(offices.map(({ territory }) => territory))].map((territory) => ({
+  territory,
+  office: ANY_OFFICE,
+}));
 
 /** From the view with the fewest running totals to add up. Throws for a definition without a view that has all columns. */
 export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: LedgerFilter): ViewKeys {
-  const dimensions = Object.entries(ledger.dimensions);
-  const isSet = (dimension: string): boolean => (filter.dimensions?.[dimension] ?? null) !== null;
+  const wanted = new Map(Object.keys(ledger.dimensions).map((name) => [name, filter.dimensions?.[name] ?? null]));
   const narrowed = [
-    ...dimensions.map(([dimension]) => dimension).filter(isSet),
+    ...(unit.territory === null ? [] : ['territory']),
     ...(unit.office === null ? [] : ['office']),
+    ...[...wanted].filter(([, value]) => value !== null).map(([name]) => name),
     ...(filter.overlay ? ['overlay'] : []),
   ];
-  const territoryOffices = unit.office === null ? (officeNumbers.get(unit.territory) ?? []) : [unit.office];
-  const spread = ({ by }: ViewDefinition): number =>
-    (by.includes('office') ? territoryOffices.length : 1) *
-    dimensions.reduce(
-      (product, [dimension, values]) =>
-        by.includes(dimension) && !isSet(dimension) ? product * (values.length + 1) : product,
-      1,
+  const isWhole = (values: readonly string[]): boolean => narrowed.every((column) => values.includes(column));
+  const candidates = ledger.views
+    .filter(({ by }) => isWhole(by))
+    .map(({ by, daily }) => ({ daily, places: placesOf(by, unit), values: valuesOf(by, ledger, wanted) }))
+    .sort(
+      (a, b) =>
+        a.places.length * a.values.length - b.places.length * b.values.length || Number(b.daily) - Number(a.daily),
     );
-  const [view] = ledger.views
-    .filter(({ by }) => narrowed.every((column) => by.includes(column)))
-    .sort((a, b) => spread(a) - spread(b) || Number(b.daily) - Number(a.daily));
-  if (!view) throw new Error(`no view of the running totals has ${narrowed.join(', ')}`);
-
-  const { territory } = unit;
-  const { by, daily } = view;
-  const officesAsked = by.includes('office') ? territoryOffices : [ANY_OFFICE];
-  const choices = dimensions.map(([dimension, values]) =>
-    !by.includes(dimension) ? [ANY_VALUE] : isSet(dimension) ? [filter.dimensions![dimension]!] : [...values, ''],
-  );
-  const combinations = choices.reduce<string[][]>(
-    (sofar, values) => sofar.flatMap((before) => values.map((value) => [...before, value])),
-    [[]],
-  );
+  const [best] = candidates;
+  if (!best) throw new Error(`no view of the running totals has ${narrowed.join(', ')}`);
   const overlay = filter.overlay || ANY_OVERLAY;
   return {
-    daily,
-    keys: officesAsked.flatMap((office) => combinations.map((values) => ({ territory, office, values, overlay }))),
+    daily: best.daily,
+    keys: best.places.flatMap((place) => best.values.map((values) => ({ ...place, values, overlay }))),
   };
+}
+
+function placesOf(by: ViewDefinition['by'], { territory, office }: LedgerUnit): readonly Place[] {
+  if (!by.includes('territory')) return [{ territory: ANY_TERRITORY, office: ANY_OFFICE }];
+  const places = by.includes('office') ? everyOffice : everyTerritory;
+  return places.filter(
+    (place) => (territory === null || place.territory === territory) && (office === null || place.office === office),
+  );
+}
+
+/** Every combination of the values that a view tells apart. */
+function valuesOf(
+  by: ViewDefinition['by'],
+  { dimensions }: LedgerDefinition,
+  wanted: ReadonlyMap<string, string | null>,
+): readonly string[][] {
+  const choices = Object.entries(dimensions).map(([name, values]) => {
+    const value = wanted.get(name) ?? null;
+    return !by.includes(name) ? [ANY_VALUE] : value === null ? [...values, ''] : [value];
+  });
+  return choices.reduce<string[][]>(
+    (combinations, values) => combinations.flatMap((before) => values.map((value) => [...before, value])),
+    [[]],
+  );
 }

@@ -89,7 +89,7 @@ export async function startSubgraph<L>(
   const follower = createFollower(dataSource, register, options.logger);
   const follow = options.follow ?? true;
   if (!follow) await follower.stop();
-  const submitter = createSubmitter(dataSource, register, () => follower.wake());
+  const submitter = createSubmitter(dataSource, register);
 
   const checkReady = async (): Promise<void> => {
     await dataSource.query(`select 1 from ${register.schema}.journal limit 1`);

@@ -133,9 +133,13 @@ describe('the running totals', () => {
       expect(await disagreements()).toEqual([]);
     }
     expect(
-      await rows(`select in_progress_count as cases from cases.running_total
-                  where office = -1 and kind = '*' and initiation = '*' and overlay = 0 and since = '-infinity'`),
-    ).toEqual([{ cases: 5 }]);
+      await rows(`select territory, in_progress_count as cases from cases.running_total
+                  where office = -1 and kind = '*' and initiation = '*' and overlay = 0 and since = '-infinity'
+                  order by territory`),
+    ).toEqual([
+      { territory: -1, cases: 5 },
+      { territory: 10, cases: 5 },
+    ]);
   });
 
   test('fold nothing twice when several followers are at it at once', async () => {

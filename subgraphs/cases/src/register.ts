@@ -13,8 +13,11 @@ const ledger: LedgerDefinition = {
     { by: ['overlay'], daily: true },
     { by: ['kind'], daily: true },
     { by: ['initiation'], daily: true },
-    { by: ['office'], daily: true },
-    { by: ['office', 'kind', 'initiation', 'overlay'], daily: false },
+    { by: ['territory', 'overlay'], daily: true },
+    { by: ['territory', 'kind'], daily: true },
+    { by: ['territory', 'initiation'], daily: true },
+    { by: ['territory', 'office'], daily: true },
+    { by: ['territory', 'office', 'kind', 'initiation', 'overlay'], daily: false },
   ],
 };
 

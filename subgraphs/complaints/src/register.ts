@@ -10,8 +10,10 @@ const ledger: LedgerDefinition = {
   views: [
     { by: [], daily: true },
     { by: ['kind'], daily: true },
-    { by: ['office'], daily: true },
-    { by: ['office', 'kind', 'overlay'], daily: false },
+    { by: ['territory'], daily: true },
+    { by: ['territory', 'kind'], daily: true },
+    { by: ['territory', 'office'], daily: true },
+    { by: ['territory', 'office', 'kind', 'overlay'], daily: false },
   ],
 };
 

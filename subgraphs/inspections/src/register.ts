@@ -10,8 +10,9 @@ const ledger: LedgerDefinition = {
   dimensions: { kind: [...Object.keys(InspectionKind), ...Object.keys(FindingKind)] },
   views: [
     { by: [], daily: true },
-    { by: ['office'], daily: true },
-    { by: ['office', 'kind', 'overlay'], daily: false },
+    { by: ['territory'], daily: true },
+    { by: ['territory', 'office'], daily: true },
+    { by: ['territory', 'office', 'kind', 'overlay'], daily: false },
   ],
 };
 

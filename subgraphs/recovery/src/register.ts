@@ -10,8 +10,10 @@ const ledger: LedgerDefinition = {
   views: [
     { by: ['overlay'], daily: true },
     { by: ['category'], daily: true },
-    { by: ['office'], daily: true },
-    { by: ['office', 'category', 'overlay'], daily: false },
+    { by: ['territory', 'overlay'], daily: true },
+    { by: ['territory', 'category'], daily: true },
+    { by: ['territory', 'office'], daily: true },
+    { by: ['territory', 'office', 'category', 'overlay'], daily: false },
   ],
 };
 

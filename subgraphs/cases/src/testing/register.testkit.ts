@@ -40,7 +40,7 @@ export async function openRegister(): Promise<TestRegister> {
 }
 
 export function submitterOn(dataSource: DataSource): Submitter {
-  return createSubmitter(dataSource, casesRegister, () => undefined);
+  return createSubmitter(dataSource, casesRegister);
 }
 
 /** One that works only when told to. */
