@@ -1,7 +1,7 @@
 /** Start and stop as a new user meets them: real processes, signals, kills. */
 import { startEmbeddedServer } from '@thads/shared';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { GraphClient } from './harness/graph-client';
 import { removeFolders, temporaryFolder } from './start/folders';
@@ -175,6 +175,24 @@ describe('interrupted before it is ready', () => {
     expect(clusterFolders(dataDir)).toEqual(['postgresql']);
     server.signal('SIGTERM');
     await expectStopped(server, dataDir);
+  });
+});
+
+describe('to anybody outside this machine', () => {
+  it('it says nothing', async () => {
+    const dataDir = temporaryFolder();
+    const noted = path.join(dataDir, 'connections');
+    writeFileSync(noted, '');
+    const preload = path.join(__dirname, 'start', 'note-connections.cjs');
+    const server = npmStart({
+      THADS_DATA_DIR: dataDir,
+      NODE_OPTIONS: `--require ${preload}`,
+      NOTED_CONNECTIONS: noted,
+    });
+    await new GraphClient(await server.ready).data('{ nation { name } }');
+    server.signal('SIGTERM');
+    await expectStopped(server, dataDir);
+    expect(readFileSync(noted, 'utf8')).toBe('');
   });
 });
 

@@ -42,6 +42,8 @@ const EVERYBODYS_VIEW = 'public';
 /** The one door: serves `/graphql`, `/playground` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
+  // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
+  process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const gateway = new ApolloGateway({
     supergraphSdl: watchSupergraph(logger),
     buildService: ({ name }) => {
