@@ -50,10 +50,14 @@ export function evaluate({ cases, money }: LineDefinition, totals: PeriodTotals)
   };
 }
 
-function valueOf({ slot, basis }: Term, measure: keyof Amount, totals: PeriodTotals): number {
-  const before = (totals.opening.get(slot) ?? NOTHING)[measure];
-  const after = (totals.closing.get(slot) ?? NOTHING)[measure];
-  return basis === 'OPENING' ? before : basis === 'CLOSING' ? after : after - before;
+function valueOf(
+  { slot, basis }: Term,
+  measure: keyof Amount,
+  { opening: before, closing: after }: PeriodTotals,
+): number {
+  if (basis === 'OPENING') return (before.get(slot) ?? NOTHING)[measure];
+  const through = (after.get(slot) ?? NOTHING)[measure];
+  return basis === 'CLOSING' ? through : through - (before.get(slot) ?? NOTHING)[measure];
 }
 
 /**
@@ -67,8 +71,8 @@ export async function readPeriod(
   filter: LedgerFilter,
 ): Promise<PeriodTotals> {
   const own = boundaryDays(period);
-  const ahead = own.every((day) => reader.knows(day, scope, filter)) ? [] : boundaryDays(samePeriodLastYear(period));
-  const [before, after] = await Promise.all([...own, ...ahead].map((day) => reader.upTo(day, scope, filter)));
+  const ahead = reader.knows(own, scope, filter) ? [] : boundaryDays(samePeriodLastYear(period));
+  const [before, after] = await reader.upTo([...own, ...ahead], scope, filter);
   return { opening: before!, closing: after! };
 }
 

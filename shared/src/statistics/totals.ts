@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import type { IsoDate } from '../calendar/date';
 import { readRows } from '../database/read-rows';
-import { type Scope, territories } from '../geography/geography';
+import type { Scope } from '../geography/geography';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import { monthBegun, readStatement } from './running-totals';
 import { type LedgerFilter, type LedgerUnit, type ViewKeys, keysFor } from './views';
@@ -16,24 +16,24 @@ export interface Amount {
 /** P(d): the sum of all movements up to and including a day, by slot. */
 export type Totals = ReadonlyMap<string, Amount>;
 
-/** P(day) of a unit under a filter. */
-interface Question {
-  readonly unit: LedgerUnit;
-  readonly filter: LedgerFilter;
-  readonly day: IsoDate;
-}
-
 /** Answers P(d) for any scope. Everything asked in one turn of the event loop becomes one SQL statement. */
 export interface TotalsReader {
-  /** P(day) of the scope. */
-  upTo(day: IsoDate, scope: Scope, filter: LedgerFilter): Promise<Totals>;
+  /** P(day) of the scope, for each of the days. */
+  upTo(days: readonly IsoDate[], scope: Scope, filter: LedgerFilter): Promise<Totals[]>;
   /** Whether P(day) has been asked for already, so that asking again costs nothing. */
-  knows(day: IsoDate, scope: Scope, filter: LedgerFilter): boolean;
-  /** P(day) of every territory, for rankings. */
-  byTerritory(day: IsoDate, filter: LedgerFilter): Promise<ReadonlyMap<number, Totals>>;
+  knows(days: readonly IsoDate[], scope: Scope, filter: LedgerFilter): boolean;
+}
+
+/** P(day) of one unit under a filter: asked for, and later answered. */
+interface Question {
+  readonly day: IsoDate;
+  readonly view: ViewKeys;
+  readonly answered: Promise<unknown>;
+  totals: Totals;
 }
 
 export const NOTHING: Amount = { cases: 0, money: 0 };
+const NO_TOTALS: Totals = new Map();
 
 export function addTotals(parts: readonly Totals[]): Totals {
   if (parts.length === 1) return parts[0]!;
@@ -50,32 +50,51 @@ export function addTotals(parts: readonly Totals[]): Totals {
 /** One reader per request: what it has read it does not read again. */
 export function createTotalsReader(dataSource: DataSource, register: RegisterDefinition): TotalsReader {
   const dimensions = dimensionsOf(register.ledger);
-  const keyOf = ({ territory, office }: LedgerUnit, filter: LedgerFilter): string =>
-    `${territory} ${office} ${filter.overlay || 0} ${dimensions.map((name) => filter.dimensions?.[name] ?? '*').join(' ')}`;
-  const views = new Map<string, ViewKeys>();
-  const viewOf = ({ unit, filter }: Question): ViewKeys => {
-    const key = keyOf(unit, filter);
-    const view = views.get(key) ?? keysFor(register.ledger, unit, filter);
-    views.set(key, view);
-    return view;
+  const unitsOfScope = new Map<string, readonly { readonly name: string; readonly view: ViewKeys }[]>();
+  const unitsFor = (scope: Scope, filter: LedgerFilter) => {
+    const counted = `${filter.overlay || 0} ${dimensions.map((name) => filter.dimensions?.[name] ?? '*').join(' ')}`;
+    const name = `${scope.id} ${counted}`;
+    const units =
+      unitsOfScope.get(name) ??
+      unitsOf(scope).map((unit) => ({
+        name: `${unit.territory} ${unit.office} ${counted}`,
+        view: keysFor(register.ledger, unit, filter),
+      }));
+    unitsOfScope.set(name, units);
+    return units;
   };
-  const asked = new Map<string, Promise<Totals>>();
-  const questionKey = ({ unit, filter, day }: Question): string => `${day} ${keyOf(unit, filter)}`;
-  const loader = new DataLoader<Question, Totals, string>(
-    (questions) => answer(dataSource, register, questions, questions.map(viewOf)),
-    { cacheKeyFn: questionKey, cacheMap: asked },
+
+  const asked = new Map<string, Question>();
+  /** Loads what several callers ask for in one turn together; who asked for it first asks for all. */
+  const loader = new DataLoader<readonly Question[], void>(
+    async (batches) => {
+      await answer(dataSource, register, batches.flat());
+      return batches.map(() => undefined);
+    },
+    { cache: false },
   );
+
   return {
-    async upTo(day, scope, filter) {
-      return addTotals(await Promise.all(unitsOf(scope).map((unit) => loader.load({ unit, filter, day }))));
-    },
-    knows: (day, scope, filter) => unitsOf(scope).every((unit) => asked.has(questionKey({ unit, filter, day }))),
-    async byTerritory(day, filter) {
-      const all = await Promise.all(
-        territories.map((territory) => loader.load({ unit: { territory, office: null }, filter, day })),
+    async upTo(days, scope, filter) {
+      const fresh: Question[] = [];
+      let answered: Promise<unknown> | undefined;
+      const questions = days.map((day) =>
+        unitsFor(scope, filter).map(({ name, view }) => {
+          const key = `${day} ${name}`;
+          const known = asked.get(key);
+          if (known) return known;
+          answered ??= loader.load(fresh);
+          const question: Question = { day, view, answered, totals: NO_TOTALS };
+          asked.set(key, question);
+          fresh.push(question);
+          return question;
+        }),
       );
-      return new Map(territories.map((territory, index) => [territory, all[index]!]));
+      for (const pending of new Set(questions.flat().map((question) => question.answered))) await pending;
+      return questions.map((parts) => addTotals(parts.map(({ totals }) => totals)));
     },
+    knows: (days, scope, filter) =>
+      days.every((day) => unitsFor(scope, filter).every(({ name }) => asked.has(`${day} ${name}`))),
   };
 }
 
@@ -91,25 +110,24 @@ async function answer(
   dataSource: DataSource,
   register: RegisterDefinition,
   questions: readonly Question[],
-  views: readonly ViewKeys[],
-): Promise<Totals[]> {
+): Promise<void> {
   const { schema, ledger } = register;
-  const pairs = questions.flatMap(({ day }, question) => {
+  const pairs = questions.flatMap(({ day, view }, question) => {
     const begun = monthBegun(day);
-    return views[question]!.keys.map((key) => ({ key, day, begun, question }));
+    return view.keys.map((key) => ({ key, day, begun, question }));
   });
-  const byMonth = views.some(({ daily }) => !daily);
+  const byMonth = questions.some(({ view }) => !view.daily);
   const rows = await readRows<Row>(dataSource, {
     name: `${schema}.totals${byMonth ? '.by_month' : ''}`,
     text: statementOf(register, byMonth),
     values: [
-      pairs.map(({ key }) => key.territory),
-      pairs.map(({ key }) => key.office),
-      ...dimensionsOf(ledger).map((_dimension, index) => pairs.map(({ key }) => key.values[index]!)),
-      pairs.map(({ key }) => key.overlay),
-      pairs.map(({ day }) => day),
-      pairs.map(({ begun }) => begun),
-      ...(byMonth ? [pairs.map(({ question }) => !views[question]!.daily)] : []),
+      listed(pairs.map(({ key }) => key.territory)),
+      listed(pairs.map(({ key }) => key.office)),
+      ...dimensionsOf(ledger).map((_dimension, index) => listed(pairs.map(({ key }) => key.values[index]!))),
+      listed(pairs.map(({ key }) => key.overlay)),
+      listed(pairs.map(({ day }) => day)),
+      listed(pairs.map(({ begun }) => begun)),
+      ...(byMonth ? [listed(pairs.map(({ question }) => String(!questions[question]!.view.daily)))] : []),
     ],
   });
   const totals = questions.map(() => new Map<string, Amount>());
@@ -130,7 +148,12 @@ async function answer(
       if (cases !== 0 || money !== 0) add(nth, slot, cases, money);
     });
   }
-  return totals;
+  totals.forEach((sums, index) => (questions[index]!.totals = sums));
+}
+
+/** An array as PostgreSQL writes it, of numbers, days and names; much quicker than what `pg` does for any value. */
+function listed(values: readonly (number | string)[]): string {
+  return `{${values.map((value) => (typeof value === 'number' ? value : JSON.stringify(value))).join(',')}}`;
 }
 
 const statements = new WeakMap<RegisterDefinition, Map<boolean, string>>();

@@ -52,5 +52,7 @@ test('of a territory the finest is added up over its offices', () => {
 
 test('a filter that no view has is a fault of the definition and says so', () => {
   const coarse = { ...ledger, views: ledger.views.slice(0, 2) };
-  expect(() => keysFor(coarse, office, { overlay: 1 })).toThrow('no view of the running totals has territory, office, overlay');
+  expect(() => keysFor(coarse, office, { overlay: 1 })).toThrow(
+    'no view of the running totals has territory, office, overlay',
+  );
 });

@@ -40,11 +40,23 @@ export interface ViewKeys {
 
 type Place = Pick<TotalsKey, 'territory' | 'office'>;
 
-const everyOffice: readonly Place[] = offices.map(({ territory, number }) => ({ territory, office: number }));
-const everyTerritory: readonly Place[] = [...new Set(offices.map(({ territory }) => territory))].map((territory) => ({
-  territory,
-  office: ANY_OFFICE,
-}));
+const everyTerritory: Place[] = [];
+const everyOffice: Place[] = [];
+const territoryNumbered = new Map<number, Place[]>();
+const officeNumbered = new Map<number, Place[]>();
+const officesOfTerritory = new Map<number, Place[]>();
+for (const { territory, number } of offices) {
+  if (!territoryNumbered.has(territory)) {
+    territoryNumbered.set(territory, [{ territory, office: ANY_OFFICE }]);
+    everyTerritory.push(...territoryNumbered.get(territory)!);
+    officesOfTerritory.set(territory, []);
+  }
+  const place = { territory, office: number };
+  officeNumbered.set(number, [place]);
+  officesOfTerritory.get(territory)!.push(place);
+  everyOffice.push(place);
+}
+const WHOLE_COUNTRY: Place[] = [{ territory: ANY_TERRITORY, office: ANY_OFFICE }];
 
 /** From the view with the fewest running totals to add up. Throws for a definition without a view that has all columns. */
 export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: LedgerFilter): ViewKeys {
@@ -73,11 +85,10 @@ export function keysFor(ledger: LedgerDefinition, unit: LedgerUnit, filter: Ledg
 }
 
 function placesOf(by: ViewDefinition['by'], { territory, office }: LedgerUnit): readonly Place[] {
-  if (!by.includes('territory')) return [{ territory: ANY_TERRITORY, office: ANY_OFFICE }];
-  const places = by.includes('office') ? everyOffice : everyTerritory;
-  return places.filter(
-    (place) => (territory === null || place.territory === territory) && (office === null || place.office === office),
-  );
+  if (!by.includes('territory')) return WHOLE_COUNTRY;
+  if (!by.includes('office')) return territory === null ? everyTerritory : territoryNumbered.get(territory)!;
+  if (office !== null) return officeNumbered.get(office)!;
+  return territory === null ? everyOffice : officesOfTerritory.get(territory)!;
 }
 
 /** Every combination of the values that a view tells apart. */

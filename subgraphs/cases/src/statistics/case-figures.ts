@@ -6,9 +6,9 @@ import {
   type ReportingPeriod,
   type Scope,
   type TotalsReader,
-  addTotals,
   boundaryDays,
   evaluate,
+  findScope,
   placeAmong,
   provincesOf,
   quotient,
@@ -103,11 +103,11 @@ async function computeRates(
   period: ReportingPeriod,
   filter: LedgerFilter,
 ): Promise<CompletionRates[]> {
-  const [before, after] = await Promise.all(boundaryDays(period).map((day) => reader.byTerritory(day, filter)));
-  return provincesOf(boundaries).map(({ territories }) =>
-    ratesOf(period, {
-      opening: addTotals(territories.map((territory) => before!.get(territory) ?? new Map())),
-      closing: addTotals(territories.map((territory) => after!.get(territory) ?? new Map())),
+  const days = boundaryDays(period);
+  return Promise.all(
+    provincesOf(boundaries).map(async ({ id }) => {
+      const [opening, closing] = await reader.upTo(days, findScope(id)!, filter);
+      return ratesOf(period, { opening: opening!, closing: closing! });
     }),
   );
 }
