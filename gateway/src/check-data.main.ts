@@ -31,7 +31,7 @@ async function report(adminUrl: string): Promise<void> {
   if (untrue.length > 0) process.exitCode = 1;
 }
 
-withDatabase(report).catch((error: unknown) => {
+withDatabase(process.env, report).catch((error: unknown) => {
   process.stderr.write(`${error instanceof OperatorError ? error.message : `The check failed: ${messageOf(error)}`}\n`);
   process.exitCode = 2;
 });

@@ -43,6 +43,7 @@ const EVERYBODYS_VIEW = 'public';
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
+  // oxlint-disable-next-line node/no-process-env -- it has no option for it
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
   const gateway = new ApolloGateway({
     supergraphSdl: watchSupergraph(logger),

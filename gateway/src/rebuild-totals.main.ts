@@ -20,7 +20,7 @@ async function rebuild(url: string): Promise<void> {
   }
 }
 
-withDatabase(rebuild).catch((error: unknown) => {
+withDatabase(process.env, rebuild).catch((error: unknown) => {
   process.stderr.write(
     `${error instanceof OperatorError ? error.message : `The totals stay as they are: ${messageOf(error)}`}\n`,
   );
