@@ -1,7 +1,7 @@
 import { Boundaries, SCOPE_DESCRIPTIONS } from '@thads/shared';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType('Nation', { description: SCOPE_DESCRIPTIONS.Nation.type })
+@ObjectType('Nation', { description: SCOPE_DESCRIPTIONS.Nation.type, simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class NationType {
   @Field(() => ID, { description: SCOPE_DESCRIPTIONS.Nation.id })
@@ -14,7 +14,7 @@ export class NationType {
   nameVi!: string;
 }
 
-@ObjectType('Province', { description: SCOPE_DESCRIPTIONS.Province.type })
+@ObjectType('Province', { description: SCOPE_DESCRIPTIONS.Province.type, simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class ProvinceType {
   @Field(() => ID, { description: SCOPE_DESCRIPTIONS.Province.id })
@@ -33,7 +33,7 @@ export class ProvinceType {
   boundaries!: Boundaries;
 }
 
-@ObjectType('Office', { description: SCOPE_DESCRIPTIONS.Office.type })
+@ObjectType('Office', { description: SCOPE_DESCRIPTIONS.Office.type, simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class OfficeType {
   @Field(() => ID, { description: SCOPE_DESCRIPTIONS.Office.id })

@@ -39,7 +39,7 @@ export function referenceTo(
   name: string,
   descriptions: { readonly type: string; readonly id: string },
 ): ClassType<EntityReference> {
-  @ObjectType(name, { description: descriptions.type })
+  @ObjectType(name, { description: descriptions.type, simpleResolvers: true })
   @Directive('@key(fields: "id")')
   class Reference implements EntityReference {
     @Field(() => ID, { description: descriptions.id })

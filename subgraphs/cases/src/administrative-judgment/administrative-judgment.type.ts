@@ -4,6 +4,7 @@ import { AdministrativeJudgmentState } from './administrative-judgment.enums';
 
 @ObjectType('AdministrativeJudgment', {
   description: 'An administrative judgment whose enforcement is monitored (bản án hành chính đang theo dõi).',
+  simpleResolvers: true,
 })
 export class AdministrativeJudgmentType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã hồ sơ).' })
@@ -48,6 +49,7 @@ export const AdministrativeJudgmentConnection = connectionType(
 
 @ObjectType({
   description: 'Monitoring of administrative judgments over a period: form 12 (theo dõi thi hành án hành chính).',
+  simpleResolvers: true,
 })
 export class AdministrativeJudgmentStatistics {
   scopeId!: string;

@@ -2,7 +2,7 @@ import { CASE_DESCRIPTIONS, CaseOverlay, DateScalar, VndScalar, connectionType }
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CaseKind, CaseState, Initiation } from './case.enums';
 
-@ObjectType('Case', { description: CASE_DESCRIPTIONS.type })
+@ObjectType('Case', { description: CASE_DESCRIPTIONS.type, simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class CaseType {
   @Field(() => ID, { description: CASE_DESCRIPTIONS.id })

@@ -2,7 +2,7 @@ import { OFFICER_DESCRIPTIONS } from '@thads/shared';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { OfficerGrade } from './officer.enums';
 
-@ObjectType('Officer', { description: OFFICER_DESCRIPTIONS.type })
+@ObjectType('Officer', { description: OFFICER_DESCRIPTIONS.type, simpleResolvers: true })
 @Directive('@key(fields: "id")')
 export class OfficerType {
   @Field(() => ID, { description: OFFICER_DESCRIPTIONS.id })

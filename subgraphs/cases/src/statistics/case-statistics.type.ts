@@ -41,6 +41,7 @@ export class StatisticalLine {
     'Results of civil judgment enforcement over a period, as in forms 1 and 2 (kết quả thi hành án dân sự). All figures ' +
     'come from the same records: handled = carried over + newly received; to be enforced = handled − entrusted − revoked ' +
     '− withdrawn = with conditions + not yet with conditions; carried forward = to be enforced − completed.',
+  simpleResolvers: true,
 })
 export class CaseStatistics {
   /** What the lazily resolved fields are computed from. */

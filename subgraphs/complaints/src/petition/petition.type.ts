@@ -6,6 +6,7 @@ import { MeasureStage, PetitionKind, PetitionOutcome, PetitionState } from './pe
   description:
     'A complaint, denunciation, request, recommendation or reflection (đơn khiếu nại, tố cáo, đề nghị, kiến nghị, phản ánh). ' +
     'Who sent it is not in the graph.',
+  simpleResolvers: true,
 })
 export class PetitionType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã đơn).' })

@@ -1,7 +1,10 @@
 import { DateScalar, connectionType } from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('Reception', { description: 'A reception of citizens as entered in the book (lần tiếp công dân).' })
+@ObjectType('Reception', {
+  description: 'A reception of citizens as entered in the book (lần tiếp công dân).',
+  simpleResolvers: true,
+})
 export class ReceptionType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã lần tiếp).' })
   id!: string;

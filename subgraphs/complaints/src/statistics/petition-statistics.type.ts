@@ -2,7 +2,7 @@ import { Period, type ReportingPeriod } from '@thads/shared';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { PetitionKind } from '../petition/petition.enums';
 
-@ObjectType({ description: 'Figures on petitions (số liệu về đơn).' })
+@ObjectType({ description: 'Figures on petitions (số liệu về đơn).', simpleResolvers: true })
 export abstract class PetitionFigures {
   @Field(() => Int, { description: 'Received in the period, whatever became of them (tổng số đơn tiếp nhận).' })
   received!: number;
@@ -40,6 +40,7 @@ export class PetitionKindStatistics extends PetitionFigures {
   description:
     'Petitions over a period, as in form 8 (kết quả giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh). To be resolved = ' +
     'resolved + withdrawn after acceptance + pending at the end.',
+  simpleResolvers: true,
 })
 export class PetitionStatistics extends PetitionFigures {
   scopeId!: string;

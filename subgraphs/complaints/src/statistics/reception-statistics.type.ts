@@ -1,7 +1,10 @@
 import { Period, type ReportingPeriod } from '@thads/shared';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'Reception of citizens over a period, as in form 9 (kết quả tiếp công dân).' })
+@ObjectType({
+  description: 'Reception of citizens over a period, as in form 9 (kết quả tiếp công dân).',
+  simpleResolvers: true,
+})
 export class ReceptionStatistics {
   scopeId!: string;
 

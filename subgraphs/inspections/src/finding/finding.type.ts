@@ -5,6 +5,7 @@ import { FindingKind, FindingSeverity, FindingState } from './finding.enums';
 
 @ObjectType('Finding', {
   description: 'A shortcoming or violation found by an inspection (tồn tại, sai phạm được phát hiện).',
+  simpleResolvers: true,
 })
 export class FindingType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã phát hiện).' })

@@ -2,7 +2,7 @@ import { DateScalar, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { InspectionKind, InspectionState, InspectionTheme } from './inspection.enums';
 
-@ObjectType('Inspection', { description: 'An inspection or self-inspection (cuộc kiểm tra).' })
+@ObjectType('Inspection', { description: 'An inspection or self-inspection (cuộc kiểm tra).', simpleResolvers: true })
 export class InspectionType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã cuộc kiểm tra).' })
   id!: string;

@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
   description: 'Inspections, findings and their follow-up over a period: form 10 (thống kê công tác kiểm tra).',
+  simpleResolvers: true,
 })
 export class InspectionStatistics {
   scopeId!: string;

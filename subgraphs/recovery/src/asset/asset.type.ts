@@ -2,7 +2,7 @@ import { CaseOverlay, DateScalar, VndScalar, connectionType } from '@thads/share
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { AssetKind, AssetState } from './asset.enums';
 
-@ObjectType('Asset', { description: 'A seized asset (tài sản kê biên).' })
+@ObjectType('Asset', { description: 'A seized asset (tài sản kê biên).', simpleResolvers: true })
 export class AssetType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã tài sản).' })
   id!: string;

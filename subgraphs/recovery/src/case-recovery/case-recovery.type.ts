@@ -1,7 +1,10 @@
 import { VndScalar } from '@thads/shared';
 import { Field, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'The money of a case: sums over its obligations, and its assets (thu hồi tiền của việc).' })
+@ObjectType({
+  description: 'The money of a case: sums over its obligations, and its assets (thu hồi tiền của việc).',
+  simpleResolvers: true,
+})
 export class CaseRecovery {
   caseId!: string;
 

@@ -6,6 +6,7 @@ import { ObligationCategory, ObligationState } from './obligation.enums';
   description:
     'What a debtor owes under a case to the budget or to a creditor (khoản phải thi hành). ' +
     'collected = remitted + paid + costs + held.',
+  simpleResolvers: true,
 })
 export class ObligationType {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã khoản phải thi hành).' })

@@ -1,7 +1,7 @@
 import { DateScalar, VndScalar, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 
-@ObjectType('Receipt', { description: 'Money received from a debtor (biên lai thu tiền).' })
+@ObjectType('Receipt', { description: 'Money received from a debtor (biên lai thu tiền).', simpleResolvers: true })
 export class ReceiptType {
   @Field(() => ID, { description: 'Identifier: <obligation id>.<running number> (mã biên lai).' })
   id!: string;

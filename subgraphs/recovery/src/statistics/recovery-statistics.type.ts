@@ -9,7 +9,7 @@ export interface RecoveryQuestion {
   readonly filter: LedgerFilter;
 }
 
-@ObjectType({ description: 'Money owed and collected over a period (số phải thu và đã thu).' })
+@ObjectType({ description: 'Money owed and collected over a period (số phải thu và đã thu).', simpleResolvers: true })
 export abstract class RecoveryFigures {
   @Field(() => Tally, {
     description: 'Outstanding at the end, and collected in the period: obligations and money (số phải thi hành).',
@@ -51,7 +51,10 @@ export abstract class RecoveryFigures {
   completionRate!: Rate;
 }
 
-@ObjectType({ description: 'Money owed and collected of one category: form 3 (kết quả theo loại khoản).' })
+@ObjectType({
+  description: 'Money owed and collected of one category: form 3 (kết quả theo loại khoản).',
+  simpleResolvers: true,
+})
 export class RecoveryCategoryStatistics extends RecoveryFigures {
   @Field(() => ObligationCategory, { description: 'What the obligations are for (loại khoản).' })
   category!: ObligationCategory;
@@ -61,6 +64,7 @@ export class RecoveryCategoryStatistics extends RecoveryFigures {
   description:
     'Recovery over a period (kết quả thu hồi tiền, tài sản). due = outstanding at the end + collected; what ended in the ' +
     'period without being collected is no longer due.',
+  simpleResolvers: true,
 })
 export class RecoveryStatistics extends RecoveryFigures {
   /** What the lazily resolved fields are computed from. */
