@@ -65,8 +65,8 @@ const FAULTS: readonly { readonly fault: string; readonly sql: string; readonly 
     sql: `update cases.running_total set in_progress_count = in_progress_count + 1, terminated_count = terminated_count - 100
           where (territory, office, kind, initiation, overlay, since, day) =
             (select territory, office, kind, initiation, overlay, since, day from cases.running_total
-             where kind = 'CIVIL' and office = -1 and overlay = 0 and since = '-infinity' order by day desc limit 1)`,
-    untrue: [/running total is the sum/, /is negative/, /totals by kind add up/],
+             where kind = 'CIVIL' and territory = 38 and office = -1 and overlay = 0 and since = '-infinity' order by day desc limit 1)`,
+    untrue: [/running total is the sum/, /is negative/, /totals by territory, kind add up/],
   },
   {
     fault: 'the totals of a whole province that are off',
@@ -75,10 +75,11 @@ const FAULTS: readonly { readonly fault: string; readonly sql: string; readonly 
             and day = (select max(day) from cases.running_total where territory = 38 and since = '-infinity')`,
     untrue: [
       /running total is the sum/,
-      /totals by kind add up/,
-      /totals by initiation add up/,
-      /totals by office add up/,
-      /totals by office, kind, initiation add up/,
+      /totals by territory add up to those of the nation/,
+      /totals by territory, kind add up/,
+      /totals by territory, initiation add up/,
+      /totals by territory, office add up/,
+      /totals by territory, office, kind, initiation add up/,
     ],
   },
   {
