@@ -10,9 +10,7 @@ async function rebuild(url: string): Promise<void> {
   for (const { name, register, entities } of subgraphDefinitions) {
     const dataSource = await createDataSource({ url, schema: register.schema, entities, poolSize: 1 }).initialize();
     try {
-      await inTransaction(dataSource, (runner) =>
-        rebuildRunningTotals((sql, values) => runner.query(sql, [...values]), register),
-      );
+      await inTransaction(dataSource, (runner) => rebuildRunningTotals(runner, register));
     } finally {
       await dataSource.destroy();
     }

@@ -5,7 +5,7 @@ import { isIsoDate, todayInVietnam } from '../calendar/date';
 import { inTransaction } from '../database/transaction';
 import { foldMovements, followerLock } from '../statistics/running-totals';
 import { type Accepted, BulkBatch, type WrittenEvent } from './bulk-batch';
-import { type ChainLink, GENESIS_HASH, linkHash } from './chain';
+import { type ChainLink, chainHead, linkHash } from './chain';
 import { copyLines } from './copy';
 import { type Refusal, type RegisterEvent, officeOfSubject } from './event';
 import { type Decision, type Lifecycle, type Reference, decide } from './lifecycle';
@@ -112,12 +112,9 @@ async function record(
 ): Promise<void> {
   const { schema } = register;
   await runner.query('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);
-  const [head] = (await runner.query(`select position, hash from ${schema}.chain order by position desc limit 1`)) as {
-    position: number;
-    hash: Buffer;
-  }[];
-  const first = (head?.position ?? 0) + 1;
-  let hash = head?.hash ?? GENESIS_HASH;
+  const head = await chainHead(runner, schema);
+  const first = head.position + 1;
+  let { hash } = head;
   await copyLines(client, `${schema}.chain`, ['position', 'journal_id', 'hash'], written.length, (index) => {
     const { journalId, eventId, contentHash } = written[index]!;
     const link = { position: first + index, eventId, contentHash: Buffer.from(contentHash, 'hex'), ...provenance };
@@ -125,7 +122,7 @@ async function record(
     return `${first + index}\t${journalId}\t\\\\x${hash.toString('hex')}`;
   });
   await foldMovements(
-    (sql, values) => runner.query(sql, [...values]),
+    runner,
     register,
     `journal_id in (select journal_id from ${schema}.chain where position between $1 and $2)`,
     [first, first + written.length - 1],
@@ -186,13 +183,7 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
   async function lookUp(wanted: ReadonlyMap<string, Reference>): Promise<void> {
     for (const [subjectType, table] of tables) {
       const ids = [...wanted.values()].filter((one) => one.subjectType === subjectType).map(({ id }) => id);
-      if (ids.length === 0) continue;
-      const found = (await dataSource.query(
-        `select s.id from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
-         join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id`,
-        [ids.map((id) => officeOfSubject(id)!.territory), ids],
-      )) as { id: string }[];
-      for (const { id } of found) known.add(keyOf(subjectType, id));
+      for (const id of await table.existing(dataSource, ids)) known.add(keyOf(subjectType, id));
     }
   }
 

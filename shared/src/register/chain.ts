@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import { sha256 } from './event';
 
 export interface ChainLink {
@@ -20,6 +21,18 @@ export function linkHash(
     previous,
     JSON.stringify([position, eventId, contentHash.toString('hex'), recordedAt.toISOString(), submittedBy]),
   );
+}
+
+/** The last link; before the first event, what it follows. Whoever extends the chain holds the follower's lock. */
+export async function chainHead(
+  runner: QueryRunner,
+  schema: string,
+): Promise<{ readonly position: number; readonly hash: Buffer }> {
+  const [head] = (await runner.query(`select position, hash from ${schema}.chain order by position desc limit 1`)) as {
+    position: number;
+    hash: Buffer;
+  }[];
+  return head ?? { position: 0, hash: GENESIS_HASH };
 }
 
 /** Selects the positions whose event or link is not what its hash says; none when the chain is whole. In SQL, for speed. */

@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
-import { GENESIS_HASH, linkHash } from './chain';
+import { chainHead, linkHash } from './chain';
 import { foldMovements, followerLock } from '../statistics/running-totals';
 import type { RegisterDefinition } from './register';
 
@@ -44,11 +44,7 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     )) as PendingRow[];
     if (rows.length === 0) return 0;
 
-    const [head] = (await runner.query(
-      `select position, hash from ${schema}.chain order by position desc limit 1`,
-    )) as { position: number; hash: Buffer }[];
-    let position = head?.position ?? 0;
-    let hash = head?.hash ?? GENESIS_HASH;
+    let { position, hash } = await chainHead(runner, schema);
     const hashes: string[] = [];
     const first = position + 1;
     for (const row of rows) {
@@ -69,9 +65,7 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
        from unnest($1::bigint[], $2::bytea[]) with ordinality as link(id, hash, nth)`,
       [ids, hashes, first],
     );
-    await foldMovements((sql, values) => runner.query(sql, [...values]), register, 'journal_id = any($1::bigint[])', [
-      ids,
-    ]);
+    await foldMovements(runner, register, 'journal_id = any($1::bigint[])', [ids]);
     await runner.query(`delete from ${schema}.pending where journal_id = any($1::bigint[])`, [ids]);
     return rows.length;
   }

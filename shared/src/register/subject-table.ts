@@ -1,4 +1,5 @@
 import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import { officeOfSubject } from './event';
 import type { SubjectEntity } from './subject';
 
 /** Inserts rows given by column name; all rows have the same columns. */
@@ -39,6 +40,16 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
       Object.fromEntries(
         columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]),
       ) as unknown as SubjectEntity,
+    /** Those of the ids, each of the form of subject ids, that the table has. */
+    async existing(connection: QueryRunner | DataSource, ids: readonly string[]): Promise<string[]> {
+      if (ids.length === 0) return [];
+      const rows = (await connection.query(
+        `select s.id from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
+         join ${name} s on s.territory = wanted.territory and s.id = wanted.id`,
+        [ids.map((id) => officeOfSubject(id)!.territory), ids],
+      )) as { id: string }[];
+      return rows.map(({ id }) => id);
+    },
     insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
       insertRecords(runner, name, states.map(toRow)),
     async update(runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> {

@@ -156,13 +156,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       const ids = [...wanted.values()]
         .filter(({ subjectType }) => subjectType === lifecycle.subjectType)
         .map(({ id }) => id);
-      if (ids.length === 0) continue;
-      const rows = (await runner.query(
-        `select s.id from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
-         join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id`,
-        [ids.map((id) => officeOfSubject(id)!.territory), ids],
-      )) as { id: string }[];
-      for (const { id } of rows) found.add(keyOf(lifecycle.subjectType, id));
+      for (const id of await table.existing(runner, ids)) found.add(keyOf(lifecycle.subjectType, id));
     }
     return found;
   }

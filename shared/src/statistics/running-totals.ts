@@ -1,7 +1,7 @@
+import type { QueryRunner } from 'typeorm';
 import { type IsoDate, addDays } from '../calendar/date';
-import { offices } from '../geography/geography';
 import { type RegisterDefinition, type ViewDefinition, dimensionsOf } from '../register/register';
-import { ANY_OFFICE, ANY_OVERLAY, ANY_TERRITORY, ANY_VALUE, OVERLAY_BIT_VALUES } from './views';
+import { ANY_OFFICE, ANY_OVERLAY, ANY_TERRITORY, ANY_VALUE, OVERLAY_BIT_VALUES, officesOfTerritory } from './views';
 
 /**
  * The running totals, in SQL. A row of `running_total` is the sum of a key's movements from `since` to `day`:
@@ -9,9 +9,6 @@ import { ANY_OFFICE, ANY_OVERLAY, ANY_TERRITORY, ANY_VALUE, OVERLAY_BIT_VALUES }
  * something moved. So P(d) is one row of each kind at most, and a movement of long ago changes one row for every
  * month since and for the later days of its own month.
  */
-
-/** Runs one statement in the caller's transaction. */
-export type RunStatement = (sql: string, values: readonly unknown[]) => Promise<unknown>;
 
 const SINCE_EVER = `'-infinity'::date`;
 
@@ -25,7 +22,7 @@ export function keyColumnsOf({ ledger }: RegisterDefinition): string[] {
 }
 
 /** For a migration: the table, made from the ledger as the follower has taken it so far. */
-export async function createRunningTotals(run: RunStatement, register: RegisterDefinition): Promise<void> {
+export async function createRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
   const { schema, ledger } = register;
   const columns = [
     'territory smallint',
@@ -36,7 +33,7 @@ export async function createRunningTotals(run: RunStatement, register: RegisterD
     'day date',
     ...measuresOf(register).map((measure) => `${measure} ${measure.endsWith('_count') ? 'integer' : 'bigint'}`),
   ];
-  await run(
+  await runner.query(
     `create table ${schema}.running_total (
       ${columns.map((column) => `${column} not null`).join(',\n      ')},
       primary key (${keyColumnsOf(register).join(', ')}, since, day)
@@ -44,26 +41,24 @@ export async function createRunningTotals(run: RunStatement, register: RegisterD
     [],
   );
   // Days of a month that has begun, for what has totals at the ends of months only.
-  await run(`create index movement_office_day on ${schema}.movement (office, on_date)`, []);
-  await makeRunningTotals(run, register);
+  await runner.query(`create index movement_office_day on ${schema}.movement (office, on_date)`);
+  await makeRunningTotals(runner, register);
   // What stood in their place before.
-  await run(`drop table if exists ${schema}.daily_total`, []);
+  await runner.query(`drop table if exists ${schema}.daily_total`);
 }
 
 /** Makes all running totals anew from the ledger, in the caller's transaction. Statistics are answered meanwhile. */
-export async function rebuildRunningTotals(run: RunStatement, register: RegisterDefinition): Promise<void> {
-  await run('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);
-  await run(`delete from ${register.schema}.running_total`, []);
-  await makeRunningTotals(run, register);
+export async function rebuildRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
+  await runner.query('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);
+  await runner.query(`delete from ${register.schema}.running_total`);
+  await makeRunningTotals(runner, register);
 }
 
 /** Territory by territory, so that a whole country's ledger need not be sorted at once. */
-async function makeRunningTotals(run: RunStatement, register: RegisterDefinition): Promise<void> {
-  const byTerritory = new Map<number, number[]>();
-  for (const { territory, number } of offices)
-    byTerritory.set(territory, [...(byTerritory.get(territory) ?? []), number]);
-  for (const numbers of byTerritory.values()) {
-    await foldMovements(run, register, `office = any($1::integer[]) and ${folded(register.schema)}`, [numbers]);
+async function makeRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
+  for (const places of officesOfTerritory.values()) {
+    const numbers = places.map(({ office }) => office);
+    await foldMovements(runner, register, `office = any($1::integer[]) and ${folded(register.schema)}`, [numbers]);
   }
 }
 
@@ -72,9 +67,9 @@ export function followerLock({ schema }: RegisterDefinition): string {
   return `${schema}.follower`;
 }
 
-export async function dropRunningTotals(run: RunStatement, { schema }: RegisterDefinition): Promise<void> {
-  await run(`drop index ${schema}.movement_office_day`, []);
-  await run(`drop table ${schema}.running_total`, []);
+export async function dropRunningTotals(runner: QueryRunner, { schema }: RegisterDefinition): Promise<void> {
+  await runner.query(`drop index ${schema}.movement_office_day`);
+  await runner.query(`drop table ${schema}.running_total`);
 }
 
 const folded = (schema: string): string =>
@@ -146,10 +141,10 @@ function viewed(
  * statement. The caller's transaction holds the follower's lock and sees to it that no movement is folded twice.
  */
 export async function foldMovements(
-  run: RunStatement,
+  runner: QueryRunner,
   register: RegisterDefinition,
   condition: string,
-  values: readonly unknown[],
+  values: unknown[],
 ): Promise<void> {
   const { schema } = register;
   const keys = keyColumnsOf(register);
@@ -157,7 +152,7 @@ export async function foldMovements(
   const same = (left: string, right: string): string =>
     [...keys, 'since'].map((key) => `${left}.${key} = ${right}.${key}`).join(' and ');
   const row = [...keys, 'since', 'day'].join(', ');
-  await run(
+  await runner.query(
     `with ${changes(register, condition)},
     earliest as (select ${keys.join(', ')}, since, min(day) as day from change group by ${keys.join(', ')}, since),
     reached as (

@@ -44,7 +44,8 @@ const everyTerritory: Place[] = [];
 const everyOffice: Place[] = [];
 const territoryNumbered = new Map<number, Place[]>();
 const officeNumbered = new Map<number, Place[]>();
-const officesOfTerritory = new Map<number, Place[]>();
+/** The offices, by the territory they work in. */
+export const officesOfTerritory = new Map<number, Place[]>();
 for (const { territory, number } of offices) {
   if (!territoryNumbered.has(territory)) {
     territoryNumbered.set(territory, [{ territory, office: ANY_OFFICE }]);

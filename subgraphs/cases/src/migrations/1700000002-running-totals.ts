@@ -4,10 +4,10 @@ import { casesRegister } from '../register';
 
 export class CasesRunningTotals1700000002000 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return createRunningTotals((sql, values) => runner.query(sql, [...values]), casesRegister);
+    return createRunningTotals(runner, casesRegister);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return dropRunningTotals((sql, values) => runner.query(sql, [...values]), casesRegister);
+    return dropRunningTotals(runner, casesRegister);
   }
 }

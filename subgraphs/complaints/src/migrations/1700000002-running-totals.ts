@@ -4,10 +4,10 @@ import { complaintsRegister } from '../register';
 
 export class ComplaintsRunningTotals1700000002000 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return createRunningTotals((sql, values) => runner.query(sql, [...values]), complaintsRegister);
+    return createRunningTotals(runner, complaintsRegister);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return dropRunningTotals((sql, values) => runner.query(sql, [...values]), complaintsRegister);
+    return dropRunningTotals(runner, complaintsRegister);
   }
 }

@@ -4,10 +4,10 @@ import { inspectionsRegister } from '../register';
 
 export class InspectionsRunningTotals1700000002000 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return createRunningTotals((sql, values) => runner.query(sql, [...values]), inspectionsRegister);
+    return createRunningTotals(runner, inspectionsRegister);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return dropRunningTotals((sql, values) => runner.query(sql, [...values]), inspectionsRegister);
+    return dropRunningTotals(runner, inspectionsRegister);
   }
 }

@@ -4,10 +4,10 @@ import { recoveryRegister } from '../register';
 
 export class RecoveryRunningTotals1700000002000 implements MigrationInterface {
   up(runner: QueryRunner): Promise<void> {
-    return createRunningTotals((sql, values) => runner.query(sql, [...values]), recoveryRegister);
+    return createRunningTotals(runner, recoveryRegister);
   }
 
   down(runner: QueryRunner): Promise<void> {
-    return dropRunningTotals((sql, values) => runner.query(sql, [...values]), recoveryRegister);
+    return dropRunningTotals(runner, recoveryRegister);
   }
 }
