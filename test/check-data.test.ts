@@ -25,7 +25,7 @@ const FAULTS: readonly { readonly fault: string; readonly sql: string; readonly 
   },
   {
     fault: 'an event that was rewritten',
-    sql: `update cases.journal set content = replace(content, 'occurredOn', 'OccurredOn') where id = 7`,
+    sql: `update cases.journal set occurred_on = occurred_on - 1 where id = 7`,
     untrue: [/The chain is unbroken/],
   },
   {

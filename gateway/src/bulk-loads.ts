@@ -10,13 +10,20 @@ import {
   urlForRole,
 } from '@thads/shared';
 import type { DataSource } from 'typeorm';
+import pg from 'pg';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { type Database, subgraphDefinitions } from './one-process';
 
 type Lines = AsyncIterator<string, unknown>;
 
-/** Does what the lines say, see `BulkLine`, until they end. Every section is one transaction. */
+/** Events of a register after which its indexes are worth making anew. */
+const MANY_EVENTS = 100_000;
+
+/**
+ * Does what the lines say, see `BulkLine`, until they end. Every section is one transaction. What went into the middle of
+ * an index has split its pages in halves: after many events the indexes are made anew, beside whoever reads and writes.
+ */
 export async function serveBulkLoads(
   { adminUrl, passwords }: Database,
   input: Readable,
@@ -28,10 +35,28 @@ export async function serveBulkLoads(
     const url = urlForRole(adminUrl, roleOf(schema), passwords[schema]!);
     dataSources.set(schema, await createDataSource({ url, schema, entities, poolSize: 3 }).initialize());
   }
+  const written = new Map<string, number>();
   try {
-    await serve(dataSources, createInterface({ input })[Symbol.asyncIterator](), say);
+    await serve(dataSources, createInterface({ input })[Symbol.asyncIterator](), (message) => {
+      if ('events' in message) {
+        written.set(message.register, (written.get(message.register) ?? 0) + message.events);
+      }
+      say(message);
+    });
   } finally {
     await Promise.all([...dataSources.values()].map((dataSource) => dataSource.destroy()));
+  }
+  const grown = [...written].filter(([, events]) => events >= MANY_EVENTS).map(([schema]) => schema);
+  if (grown.length > 0) await makeIndexesAnew(adminUrl, grown);
+}
+
+async function makeIndexesAnew(adminUrl: string, schemas: readonly string[]): Promise<void> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    for (const schema of schemas) await admin.query(`reindex schema concurrently ${schema}`);
+  } finally {
+    await admin.end();
   }
 }
 

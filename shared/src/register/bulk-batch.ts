@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { copyLines, copyText } from './copy';
-import { type RegisterEvent, canonicalContent, sha256 } from './event';
+import { type JournalEvent, type RegisterEvent, journalEvent } from './event';
 import type { Decision, Lifecycle } from './lifecycle';
 import { type RegisterDefinition, dimensionsOf } from './register';
 import type { SubjectEntity } from './subject';
@@ -10,9 +10,7 @@ export type Accepted = Extract<Decision<SubjectEntity>, { accepted: true }>;
 /** What the chain needs to know of an event that has been written. */
 export interface WrittenEvent {
   readonly journalId: string;
-  readonly eventId: string;
-  /** In hexadecimal digits, since there may be a million of them. */
-  readonly contentHash: string;
+  readonly entry: JournalEvent;
 }
 
 interface Rows {
@@ -21,7 +19,7 @@ interface Rows {
 }
 
 const JOURNAL_COLUMNS =
-  'id, event_id, subject_type, territory, subject_id, version, office, type, occurred_on, content, content_hash, submitted_by, recorded_at'.split(
+  'id, event_id, subject_type, territory, subject_id, version, office, type, occurred_on, content, submitted_by, recorded_at'.split(
     ', ',
   );
 
@@ -29,10 +27,9 @@ const JOURNAL_COLUMNS =
 export class BulkBatch {
   subjects = 0;
   private readonly rows = new Map<string, Rows>();
-  private readonly eventIds: string[] = [];
-  private readonly contentHashes: string[] = [];
-  /** The journal's columns from `event_id` to `content_hash`. */
-  private readonly entries: string[] = [];
+  private readonly entries: JournalEvent[] = [];
+  /** The journal's columns from `event_id` to `content`. */
+  private readonly lines: string[] = [];
   /** Of each movement its event's place in `entries`, and its columns after `journal_id`. */
   private readonly moved: number[] = [];
   private readonly movements: string[] = [];
@@ -47,16 +44,13 @@ export class BulkBatch {
   }
 
   addEvent({ subjectType }: Lifecycle, event: RegisterEvent, { state, movements, details }: Accepted): void {
-    const content = canonicalContent(event);
-    const contentHash = sha256(content).toString('hex');
-    const eventId = event.id.toLowerCase();
+    const entry = journalEvent(event);
     const { territory, office } = state;
     const nth = this.entries.length;
-    this.eventIds.push(eventId);
-    this.contentHashes.push(contentHash);
-    this.entries.push(
-      `${eventId}\t${subjectType}\t${territory}\t${state.id}\t${state.version}\t${office}\t${event.type}\t` +
-        `${event.occurredOn}\t${copyText(content)}\t\\\\x${contentHash}`,
+    this.entries.push(entry);
+    this.lines.push(
+      `${entry.eventId}\t${subjectType}\t${territory}\t${state.id}\t${state.version}\t${office}\t${entry.type}\t` +
+        `${entry.occurredOn}\t${copyText(entry.content)}`,
     );
     for (const { onDate, slot, dimensions, overlays, count, money } of movements) {
       let line = `${onDate}\t${territory}\t${office}\t${slot}`;
@@ -96,7 +90,7 @@ export class BulkBatch {
       `${schema}.journal`,
       JOURNAL_COLUMNS,
       this.events,
-      (index) => `${ids[index]}\t${this.entries[index]}\t${provenance}`,
+      (index) => `${ids[index]}\t${this.lines[index]}\t${provenance}`,
     );
     await copyLines(
       client,
@@ -105,10 +99,6 @@ export class BulkBatch {
       this.movements.length,
       (index) => `${ids[this.moved[index]!]}\t${this.movements[index]}`,
     );
-    return ids.map((journalId, index) => ({
-      journalId,
-      eventId: this.eventIds[index]!,
-      contentHash: this.contentHashes[index]!,
-    }));
+    return ids.map((journalId, index) => ({ journalId, entry: this.entries[index]! }));
   }
 }

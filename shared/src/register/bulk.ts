@@ -116,9 +116,8 @@ async function record(
   const first = head.position + 1;
   let { hash } = head;
   await copyLines(client, `${schema}.chain`, ['position', 'journal_id', 'hash'], written.length, (index) => {
-    const { journalId, eventId, contentHash } = written[index]!;
-    const link = { position: first + index, eventId, contentHash: Buffer.from(contentHash, 'hex'), ...provenance };
-    hash = linkHash(hash, link);
+    const { journalId, entry } = written[index]!;
+    hash = linkHash(hash, { position: first + index, ...entry, ...provenance });
     return `${first + index}\t${journalId}\t\\\\x${hash.toString('hex')}`;
   });
   await foldMovements(

@@ -1,26 +1,35 @@
 import type { QueryRunner } from 'typeorm';
-import { sha256 } from './event';
+import { type JournalEvent, sha256 } from './event';
 
-export interface ChainLink {
+export interface ChainLink extends JournalEvent {
   readonly position: number;
-  readonly eventId: string;
-  readonly contentHash: Buffer;
   readonly recordedAt: Date;
   readonly submittedBy: string;
 }
 
 /** The hash of the chain before its first link. */
 export const GENESIS_HASH = Buffer.alloc(32);
+const GENESIS_SQL = `'\\x${GENESIS_HASH.toString('hex')}'::bytea`;
 
 /** The hash of a link: over the hash before it and everything that the journal says of the event. */
-export function linkHash(
-  previous: Buffer,
-  { position, eventId, contentHash, recordedAt, submittedBy }: ChainLink,
-): Buffer {
-  return sha256(
-    previous,
-    JSON.stringify([position, eventId, contentHash.toString('hex'), recordedAt.toISOString(), submittedBy]),
-  );
+export function linkHash(previous: Buffer, link: ChainLink): Buffer {
+  const { position, eventId, subject, type, occurredOn, content, recordedAt, submittedBy } = link;
+  const columns = [position, eventId, subject, type, occurredOn, recordedAt.toISOString(), submittedBy];
+  return sha256(previous, JSON.stringify(columns) + content);
+}
+
+/** What `linkHash` hashes after the hash before, in SQL, of the link `c` and its journal entry `j`. */
+function linkText(): string {
+  const columns = [
+    'c.position::text',
+    `'"' || j.event_id || '"'`,
+    'to_json(j.subject_id)::text',
+    'to_json(j.type)::text',
+    `'"' || j.occurred_on || '"'`,
+    `to_char(j.recorded_at at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
+    'to_json(j.submitted_by)::text',
+  ];
+  return `convert_to('[' || ${columns.join(" || ',' || ")} || ']' || j.content, 'UTF8')`;
 }
 
 /** The last link; before the first event, what it follows. Whoever extends the chain holds the follower's lock. */
@@ -37,19 +46,25 @@ export async function chainHead(
 
 /** Selects the positions whose event or link is not what its hash says; none when the chain is whole. In SQL, for speed. */
 export function brokenLinks(schema: string): string {
-  const fields = [
-    'c.position::text',
-    `'"' || j.event_id || '"'`,
-    `'"' || encode(j.content_hash, 'hex') || '"'`,
-    `to_char(j.recorded_at at time zone 'UTC', '"\\""YYYY-MM-DD"T"HH24:MI:SS.MS"Z\\""')`,
-    'to_json(j.submitted_by)::text',
-  ];
   return `select c.position from ${schema}.chain c
     left join ${schema}.chain p on p.position = c.position - 1
     left join ${schema}.journal j on j.id = c.journal_id
-    where c.hash is distinct from sha256(
-        coalesce(p.hash, '\\x${GENESIS_HASH.toString('hex')}'::bytea) ||
-        convert_to('[' || ${fields.join(" || ',' || ")} || ']', 'UTF8'))
-      or j.content_hash <> sha256(convert_to(j.content, 'UTF8'))
+    where c.hash is distinct from sha256(coalesce(p.hash, ${GENESIS_SQL}) || ${linkText()})
       or (p.position is null and c.position > 1)`;
+}
+
+/** Gives every link its hash anew, as one statement: for a migration that changes what is hashed. */
+export function rehash(schema: string): string {
+  return `do $$
+    declare
+      previous bytea := ${GENESIS_SQL};
+      link record;
+    begin
+      for link in select c.position, ${linkText()} as said
+                  from ${schema}.chain c join ${schema}.journal j on j.id = c.journal_id order by c.position
+      loop
+        previous := sha256(previous || link.said);
+        update ${schema}.chain set hash = previous where position = link.position;
+      end loop;
+    end $$`;
 }

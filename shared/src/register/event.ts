@@ -43,12 +43,23 @@ export function officeOfSubject(subject: string): OfficeRecord | null {
   return findOffice(subject.slice(0, dot));
 }
 
-/**
- * The event as stored and hashed: keys sorted, absent and null values left out, so that the same event sent by two
- * clients has the same text; a UUID has no letter case.
- */
-export function canonicalContent(event: RegisterEvent): string {
-  return JSON.stringify(canonical({ ...event, id: event.id.toLowerCase() }));
+/** An event as the journal keeps it: what every event has in columns of its own, the rest as JSON. */
+export interface JournalEvent {
+  /** A UUID has no letter case; here it is in lower case. */
+  readonly eventId: string;
+  readonly subject: string;
+  readonly type: string;
+  readonly occurredOn: IsoDate;
+  /** Keys sorted, absent and null values left out, so that the same event sent by two clients has the same text. */
+  readonly content: string;
+}
+
+/** The columns of `JournalEvent`, for `select`. */
+export const JOURNAL_EVENT =
+  'event_id as "eventId", subject_id as subject, type, occurred_on::text as "occurredOn", content';
+
+export function journalEvent({ id, subject, type, occurredOn, ...rest }: RegisterEvent): JournalEvent {
+  return { eventId: id.toLowerCase(), subject, type, occurredOn, content: JSON.stringify(canonical(rest)) };
 }
 
 function canonical(value: unknown): unknown {

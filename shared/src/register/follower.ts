@@ -2,7 +2,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
-import { chainHead, linkHash } from './chain';
+import { type ChainLink, chainHead, linkHash } from './chain';
+import { JOURNAL_EVENT } from './event';
 import { foldMovements, followerLock } from '../statistics/running-totals';
 import type { RegisterDefinition } from './register';
 
@@ -21,13 +22,8 @@ const BATCH = 20_000;
 /** Between passes. Reads are never behind; the more events a pass takes, the more of them share a running total. */
 const INTERVAL_MS = 1_000;
 
-interface PendingRow {
-  id: number;
-  event_id: string;
-  content_hash: Buffer;
-  recorded_at: Date;
-  submitted_by: string;
-}
+/** In the names of `ChainLink`. */
+type PendingRow = Omit<ChainLink, 'position'> & { readonly id: number };
 
 export function createFollower(dataSource: DataSource, register: RegisterDefinition, logger: Logger): Follower {
   const { schema } = register;
@@ -39,7 +35,8 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     if (!lock!.taken) return 0;
     const rows = (await runner.query(
       `select j.* from (select journal_id from ${schema}.pending order by journal_id limit ${BATCH}) p cross join lateral (
-         select id, event_id, content_hash, recorded_at, submitted_by from ${schema}.journal where id = p.journal_id offset 0
+         select id, ${JOURNAL_EVENT}, recorded_at as "recordedAt", submitted_by as "submittedBy"
+         from ${schema}.journal where id = p.journal_id offset 0
        ) j order by j.id`,
     )) as PendingRow[];
     if (rows.length === 0) return 0;
@@ -49,13 +46,7 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     const first = position + 1;
     for (const row of rows) {
       position += 1;
-      hash = linkHash(hash, {
-        position,
-        eventId: row.event_id,
-        contentHash: row.content_hash,
-        recordedAt: row.recorded_at,
-        submittedBy: row.submitted_by,
-      });
+      hash = linkHash(hash, { position, ...row });
       hashes.push(`\\x${hash.toString('hex')}`);
     }
     const ids = rows.map(({ id }) => id);

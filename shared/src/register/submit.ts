@@ -3,11 +3,12 @@ import { todayInVietnam } from '../calendar/date';
 import { inTransaction } from '../database/transaction';
 import {
   type EventOutcome,
+  JOURNAL_EVENT,
+  type JournalEvent,
   type Refusal,
   type RegisterEvent,
-  canonicalContent,
+  journalEvent,
   officeOfSubject,
-  sha256,
 } from './event';
 import { type DetailRow, type Lifecycle, type Reference, decide } from './lifecycle';
 import type { Movement } from './placement';
@@ -32,19 +33,17 @@ interface SubjectKey {
 
 /** An accepted event with everything that has to be written for it. */
 interface Accepted {
-  readonly event: RegisterEvent;
+  readonly entry: JournalEvent;
   readonly lifecycle: Lifecycle;
   readonly after: SubjectEntity;
   readonly movements: readonly Movement[];
   readonly details: readonly DetailRow[];
-  readonly content: string;
-  readonly contentHash: Buffer;
 }
 
-interface JournalRow {
-  event_id: string;
-  version: number;
-  content_hash: Buffer;
+interface Journalled {
+  readonly entry: JournalEvent;
+  /** The subject's version after it. */
+  readonly version: number;
 }
 
 const RETRIED = new Set(['23505', '40P01', '40001']);
@@ -82,10 +81,9 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     const outcomes = events.map((event, index): EventOutcome => {
       const fault = faults[index];
       if (fault) return refused(event.id, fault);
-      const content = canonicalContent(event);
-      const contentHash = sha256(content);
-      const first = known.get(event.id.toLowerCase());
-      if (first) return repeated(event, first, contentHash);
+      const entry = journalEvent(event);
+      const first = known.get(entry.eventId);
+      if (first) return repeated(event.id, entry, first);
 
       const lifecycle = lifecycleOf.get(event.type)!;
       const key = keyOf(lifecycle.subjectType, event.subject);
@@ -98,13 +96,9 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       if (!decision.accepted) return refused(event.id, decision.refusal);
 
       states.set(key, decision.state);
-      known.set(event.id.toLowerCase(), {
-        event_id: event.id,
-        version: decision.state.version,
-        content_hash: contentHash,
-      });
+      known.set(entry.eventId, { entry, version: decision.state.version });
       const { movements, details, state: after } = decision;
-      accepted.push({ event, lifecycle, after, movements, details, content, contentHash });
+      accepted.push({ entry, lifecycle, after, movements, details });
       return { id: event.id, status: 'ACCEPTED', version: after.version, refusal: null };
     });
     if (accepted.length > 0) await write(runner, accepted, stored, submittedBy);
@@ -131,12 +125,12 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     return states;
   }
 
-  async function journalled(runner: QueryRunner, events: readonly RegisterEvent[]): Promise<Map<string, JournalRow>> {
+  async function journalled(runner: QueryRunner, events: readonly RegisterEvent[]): Promise<Map<string, Journalled>> {
     const rows = (await runner.query(
-      `select event_id, version, content_hash from ${register.schema}.journal where event_id = any($1::uuid[])`,
+      `select version, ${JOURNAL_EVENT} from ${register.schema}.journal where event_id = any($1::uuid[])`,
       [events.map(({ id }) => id)],
-    )) as JournalRow[];
-    return new Map(rows.map((row) => [row.event_id, row]));
+    )) as (JournalEvent & { version: number })[];
+    return new Map(rows.map(({ version, ...entry }) => [entry.eventId, { entry, version }]));
   }
 
   async function existingReferences(
@@ -170,7 +164,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     const { schema, ledger } = register;
     for (const [lifecycle, table] of tables) {
       const latest = new Map<string, SubjectEntity>();
-      for (const entry of accepted) if (entry.lifecycle === lifecycle) latest.set(entry.after.id, entry.after);
+      for (const one of accepted) if (one.lifecycle === lifecycle) latest.set(one.after.id, one.after);
       const inOrder = [...latest.values()].sort((a, b) => a.territory - b.territory || (a.id < b.id ? -1 : 1));
       const isStored = (state: SubjectEntity): boolean => stored.has(keyOf(lifecycle.subjectType, state.id));
       await table.insert(
@@ -180,25 +174,24 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       await table.update(runner, inOrder.filter(isStored));
     }
 
-    const journalRows = accepted.map(({ event, lifecycle, after, content, contentHash }) => ({
-      event_id: event.id,
+    const journalRows = accepted.map(({ entry, lifecycle, after }) => ({
+      event_id: entry.eventId,
       subject_type: lifecycle.subjectType,
       territory: after.territory,
       subject_id: after.id,
       version: after.version,
       office: after.office,
-      type: event.type,
-      occurred_on: event.occurredOn,
-      content,
-      content_hash: `\\x${contentHash.toString('hex')}`,
+      type: entry.type,
+      occurred_on: entry.occurredOn,
+      content: entry.content,
     }));
     // Identity values are drawn in the order of the batch: one subject's events keep their order in the journal.
     const ids = (await runner.query(
       `with fresh as (
          insert into ${schema}.journal (event_id, subject_type, territory, subject_id, version, office, type, occurred_on,
-                                        content, content_hash, submitted_by)
+                                        content, submitted_by)
          select r.event_id, r.subject_type, r.territory, r.subject_id, r.version, r.office, r.type, r.occurred_on,
-                r.content, r.content_hash, $2
+                r.content, $2
          from json_populate_recordset(null::${schema}.journal, $1::json) r
          returning id, event_id
        ), queued as (insert into ${schema}.pending select id from fresh)
@@ -207,9 +200,9 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     )) as { id: number; event_id: string }[];
     const journalId = new Map(ids.map(({ id, event_id }) => [event_id, id]));
 
-    const movementRows = accepted.flatMap(({ event, after, movements }) =>
+    const movementRows = accepted.flatMap(({ entry, after, movements }) =>
       movements.map(({ onDate, slot, dimensions, overlays, count, money }) => ({
-        journal_id: journalId.get(event.id.toLowerCase()),
+        journal_id: journalId.get(entry.eventId),
         on_date: onDate,
         territory: after.territory,
         office: after.office,
@@ -223,7 +216,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     await insertRecords(runner, `${schema}.movement`, movementRows);
 
     const details = new Map<string, Readonly<Record<string, unknown>>[]>();
-    for (const { table, row } of accepted.flatMap((entry) => entry.details)) {
+    for (const { table, row } of accepted.flatMap((one) => one.details)) {
       details.set(table, [...(details.get(table) ?? []), row]);
     }
     for (const [table, rows] of details) await insertRecords(runner, `${schema}.${table}`, rows);
@@ -252,13 +245,12 @@ function refused(id: string, refusal: Refusal): EventOutcome {
   return { id, status: 'REFUSED', version: null, refusal };
 }
 
-function repeated(event: RegisterEvent, first: JournalRow, contentHash: Buffer): EventOutcome {
-  if (first.content_hash.equals(contentHash)) {
-    return { id: event.id, status: 'DUPLICATE', version: first.version, refusal: null };
-  }
-  return refused(event.id, {
+function repeated(id: string, entry: JournalEvent, { entry: first, version }: Journalled): EventOutcome {
+  const isSame = (['subject', 'type', 'occurredOn', 'content'] as const).every((key) => entry[key] === first[key]);
+  if (isSame) return { id, status: 'DUPLICATE', version, refusal: null };
+  return refused(id, {
     rule: 'EVENT_ID_TAKEN',
-    message: `An event with the id ${event.id} and other content was accepted before.`,
+    message: `An event with the id ${id} and other content was accepted before.`,
     allowed: 'the same content, or a new id',
     legalBasis: null,
   });

@@ -17,6 +17,7 @@ import { caseChecks } from './statistics/case.checks';
 import { Cases1700000001000 } from './migrations/1700000001-cases';
 import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
+import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -38,7 +39,12 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     TargetEntity,
     TargetValueEntity,
   ],
-  migrations: [Cases1700000001000, CasesRunningTotals1700000002000, CasesListIndexes1700000003000],
+  migrations: [
+    Cases1700000001000,
+    CasesRunningTotals1700000002000,
+    CasesListIndexes1700000003000,
+    CasesJournalCopies1700000004000,
+  ],
   resolvers: [
     CaseResolver,
     caseMutation,

@@ -76,7 +76,7 @@ const SAME = {
   'target values': 'select * from cases.target_value order by id',
   coercions: 'select * from cases.coercion order by id',
   journal: `select event_id, subject_type, territory, subject_id, version, office, type, occurred_on, content,
-              content_hash, submitted_by from cases.journal order by event_id`,
+              submitted_by from cases.journal order by event_id`,
   movements: `select event_id, m.on_date, m.territory, m.office, m.slot, m.kind, m.initiation, m.overlays, m.count,
                 m.money from cases.movement m join cases.journal j on j.id = m.journal_id
               order by event_id, m.on_date, m.slot`,

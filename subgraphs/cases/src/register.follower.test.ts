@@ -1,4 +1,14 @@
-import { GENESIS_HASH, type RegisterEvent, canonicalContent, linkHash, sha256, totalsOffLedger } from '@thads/shared';
+import {
+  type ChainLink,
+  GENESIS_HASH,
+  JOURNAL_EVENT,
+  type RegisterEvent,
+  brokenLinks,
+  createDataSource,
+  dropJournalCopies,
+  linkHash,
+  totalsOffLedger,
+} from '@thads/shared';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { casesRegister } from './register';
@@ -30,44 +40,32 @@ async function rows<T>(sql: string): Promise<T[]> {
   return (await register.database.admin.query(sql)).rows as T[];
 }
 
-interface Link {
-  position: string;
-  hash: Buffer;
-  event_id: string;
-  content: string;
-  content_hash: Buffer;
-  recorded_at: Date;
-  submitted_by: string;
-  subject_id: string;
-  version: number;
+interface Link extends ChainLink {
+  readonly hash: Buffer;
+  readonly version: number;
 }
 
 const links = (): Promise<Link[]> =>
-  rows<Link>('select * from cases.chain c join cases.journal j on j.id = c.journal_id order by c.position');
+  rows<Link>(
+    `select position::int, hash, version, ${JOURNAL_EVENT}, recorded_at as "recordedAt", submitted_by as "submittedBy"
+     from cases.chain c join cases.journal j on j.id = c.journal_id order by c.position`,
+  );
 
 /** Where the running totals and the ledger disagree; nothing when all is well. */
 const disagreements = (): Promise<unknown[]> => rows(totalsOffLedger(casesRegister));
 
 async function expectSoundChain(events: number): Promise<void> {
   const chain = await links();
-  expect(chain.map(({ position }) => Number(position))).toEqual(
-    Array.from({ length: events }, (_, index) => index + 1),
-  );
+  expect(chain.map(({ position }) => position)).toEqual(Array.from({ length: events }, (_, index) => index + 1));
   const versions = new Map<string, number>();
   let hash: Buffer = GENESIS_HASH;
   for (const link of chain) {
-    expect(link.content_hash).toEqual(sha256(link.content));
-    hash = linkHash(hash, {
-      position: Number(link.position),
-      eventId: link.event_id,
-      contentHash: link.content_hash,
-      recordedAt: link.recorded_at,
-      submittedBy: link.submitted_by,
-    });
+    hash = linkHash(hash, link);
     expect([link.position, link.hash]).toEqual([link.position, hash]);
-    expect(link.version).toBe((versions.get(link.subject_id) ?? 0) + 1);
-    versions.set(link.subject_id, link.version);
+    expect(link.version).toBe((versions.get(link.subject) ?? 0) + 1);
+    versions.set(link.subject, link.version);
   }
+  expect(await rows(brokenLinks('cases'))).toEqual([]);
   expect(await disagreements()).toEqual([]);
 }
 
@@ -111,16 +109,43 @@ describe('the order of record', () => {
     await expectSoundChain(4);
   });
 
-  test('gives away a journal that was rewritten behind its back', async () => {
-    const events = openedCase('VN63-38-01.C-1');
-    await submit(events);
+  test.each([
+    `content = '{}'`,
+    `occurred_on = occurred_on + 1`,
+    `type = 'CASE_CLOSED'`,
+    `subject_id = 'VN63-38-01.C-2'`,
+    `recorded_at = recorded_at - interval '1 second'`,
+    `submitted_by = 'somebody'`,
+  ])('gives away a journal that was rewritten behind its back: %s', async (change) => {
+    await submit(openedCase('VN63-38-01.C-1'));
     await followAll();
-    const content = canonicalContent({ ...events[0]!, amount: 1 } as RegisterEvent);
-    await register.database.admin.query('update cases.journal set content = $1, content_hash = $2 where version = 1', [
-      content,
-      sha256(content),
-    ]);
+    await expectSoundChain(2);
+    await register.database.admin.query(`update cases.journal set ${change} where version = 1`);
+    expect(await rows(brokenLinks('cases'))).toEqual([{ position: '1' }]);
     await expect(expectSoundChain(2)).rejects.toThrow();
+  });
+
+  test('is kept when a journal of the former shape, with everything in its content, is brought to the present one', async () => {
+    await submit([...openedCase('VN63-38-01.C-1'), caseEvent('VN63-38-01.C-1', 'CASE_CLOSED', '2024-12-01')]);
+    await followAll();
+    const journal = `select ${JOURNAL_EVENT} from cases.journal order by id`;
+    const before = await rows(journal);
+    const { admin } = register.database;
+    await admin.query(`update cases.journal set content = (content::jsonb || jsonb_build_object(
+      'id', event_id, 'subject', subject_id, 'type', type, 'occurredOn', occurred_on))::text`);
+    await admin.query(`alter table cases.journal add column content_hash bytea not null default '\\x00'`);
+    await admin.query(`update cases.chain set hash = sha256(hash)`);
+    const url = admin.options.connectionString!;
+    const dataSource = await createDataSource({ url, schema: 'cases', entities: [] }).initialize();
+    const runner = dataSource.createQueryRunner();
+    await dropJournalCopies(runner, casesRegister);
+    await dropJournalCopies(runner, casesRegister);
+    await runner.release();
+    await dataSource.destroy();
+    expect(
+      (await rows<{ content: string }>(journal)).map((row) => ({ ...row, content: row.content.replaceAll(': ', ':') })),
+    ).toEqual(before);
+    await expectSoundChain(before.length);
   });
 });
 

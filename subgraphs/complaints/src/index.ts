@@ -3,6 +3,7 @@ import { createLoaders } from './context';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
 import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
+import { ComplaintsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
 import { petitionMutation } from './petition/petition.mutation';
@@ -23,7 +24,12 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   name: 'complaints',
   register: complaintsRegister,
   entities: [PetitionEntity, ReceptionEntity, ReportEntryEntity],
-  migrations: [Complaints1700000001000, ComplaintsRunningTotals1700000002000, ComplaintsListIndexes1700000003000],
+  migrations: [
+    Complaints1700000001000,
+    ComplaintsRunningTotals1700000002000,
+    ComplaintsListIndexes1700000003000,
+    ComplaintsJournalCopies1700000004000,
+  ],
   resolvers: [
     PetitionResolver,
     petitionMutation,

@@ -11,6 +11,7 @@ import { InspectionResolver } from './inspection/inspection.resolver';
 import { Inspections1700000001000 } from './migrations/1700000001-inspections';
 import { InspectionsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { InspectionsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
+import { InspectionsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { NationReference, ProvinceReference } from './references';
 import { ReportEntryEntity, inspectionsRegister } from './register';
 import {
@@ -23,7 +24,12 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   name: 'inspections',
   register: inspectionsRegister,
   entities: [InspectionEntity, FindingEntity, ReportEntryEntity],
-  migrations: [Inspections1700000001000, InspectionsRunningTotals1700000002000, InspectionsListIndexes1700000003000],
+  migrations: [
+    Inspections1700000001000,
+    InspectionsRunningTotals1700000002000,
+    InspectionsListIndexes1700000003000,
+    InspectionsJournalCopies1700000004000,
+  ],
   resolvers: [
     InspectionResolver,
     inspectionMutation,

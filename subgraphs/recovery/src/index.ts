@@ -11,6 +11,7 @@ import { DistributionEntity } from './distribution/distribution.entity';
 import { Recovery1700000001000 } from './migrations/1700000001-recovery';
 import { RecoveryRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { RecoveryListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
+import { RecoveryJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { recoveryMutation } from './obligation/obligation.mutation';
@@ -30,7 +31,12 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   name: 'recovery',
   register: recoveryRegister,
   entities: [AssetEntity, AuctionRoundEntity, DistributionEntity, ObligationEntity, ReceiptEntity, ReportEntryEntity],
-  migrations: [Recovery1700000001000, RecoveryRunningTotals1700000002000, RecoveryListIndexes1700000003000],
+  migrations: [
+    Recovery1700000001000,
+    RecoveryRunningTotals1700000002000,
+    RecoveryListIndexes1700000003000,
+    RecoveryJournalCopies1700000004000,
+  ],
   resolvers: [
     ObligationResolver,
     recoveryMutation,
