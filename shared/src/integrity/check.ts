@@ -7,13 +7,19 @@ export interface Check {
   count(runner: QueryRunner): Promise<number>;
 }
 
-/** A check whose faults are the rows of a query. */
-export function noRows(sentence: string, faults: string): Check {
+/** A check whose faults are the rows of queries, made one after the other. */
+export function noRows(sentence: string, ...queries: readonly string[]): Check {
   return {
     sentence,
     async count(runner) {
-      const [row] = (await runner.query(`select count(*) as faults from (${faults}) as fault`)) as { faults: number }[];
-      return row!.faults;
+      let sum = 0;
+      for (const faults of queries) {
+        const rows = (await runner.query(`select count(*) as faults from (${faults}) as fault`)) as {
+          faults: number;
+        }[];
+        sum += rows[0]!.faults;
+      }
+      return sum;
     },
   };
 }

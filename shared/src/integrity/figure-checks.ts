@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { type ReportingPeriod, resolvePeriod, workingYearOf } from '../calendar/period';
 import { type Scope, NATION_ID, findScope, provincesOf } from '../geography/geography';
 import type { RegisterDefinition } from '../register/register';
@@ -32,10 +32,10 @@ export function sumOf(totals: PeriodTotals, ...lines: readonly LineDefinition[])
  * every working year that has movements. Read once for all of them.
  */
 export function figureChecks(register: RegisterDefinition, identities: readonly Identity[]): Check[] {
-  const known = new WeakMap<QueryRunner, Promise<FigureFacts[]>>();
+  const known = new WeakMap<DataSource, Promise<FigureFacts[]>>();
   const factsOnce = (runner: QueryRunner): Promise<FigureFacts[]> => {
-    const facts = known.get(runner) ?? allFacts(runner, register);
-    known.set(runner, facts);
+    const facts = known.get(runner.connection) ?? allFacts(runner, register);
+    known.set(runner.connection, facts);
     return facts;
   };
   return identities.map(({ sentence, left, right }) => ({

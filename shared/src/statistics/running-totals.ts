@@ -79,16 +79,17 @@ const folded = (schema: string): string =>
  * What the movements under `condition` change the running totals by, as `change`: a row for every key, `since` and day.
  * The slots become columns once, and every view is a sum of what the view's rows have left of the key.
  */
-function changes(register: RegisterDefinition, condition: string): string {
+function changes(register: RegisterDefinition, condition: string, views = register.ledger.views): string {
   const { schema, ledger } = register;
   const dimensions = dimensionsOf(ledger);
-  const columns = ['territory', 'office', ...dimensions, 'overlays', 'on_date'].join(', ');
+  const wanted = ['territory', 'office', ...dimensions].filter((column) => views.some(({ by }) => by.includes(column)));
+  const columns = [...wanted, 'overlays', 'on_date'].join(', ');
   const measures = measuresOf(register);
   const keys = keyColumnsOf(register);
   const sums = measures.map((measure) => `sum(${measure})::bigint as ${measure}`).join(', ');
-  const exploded = ['territory', 'office', ...dimensions, 'overlay', 'on_date', 'month', ...measures];
-  const daily = ledger.views.filter((view) => view.daily);
-  const monthly = ledger.views.filter((view) => !view.daily);
+  const exploded = [...wanted, 'overlay', 'on_date', 'month', ...measures];
+  const daily = views.filter((view) => view.daily);
+  const monthly = views.filter((view) => !view.daily);
   const monthEnd = (month: string): string => `(${month} + interval '1 month - 1 day')::date`;
   return `moved as (
       select ${columns}, date_trunc('month', on_date)::date as month, ${ledger.slots
@@ -178,18 +179,38 @@ export async function foldMovements(
   );
 }
 
+/** A territory's running totals, those of the whole country, or all of them. */
+export type TotalsPart = number | 'NATION' | 'ALL';
+
+/** The parts that make up all running totals: of a whole country's ledger none needs to be sorted at once. */
+export const TOTALS_PARTS: readonly TotalsPart[] = ['NATION', ...officesOfTerritory.keys()];
+
 /** Selects the rows in which the running totals and the ledger's folded movements disagree; none when all is well. */
-export function totalsOffLedger(register: RegisterDefinition): string {
-  const { schema } = register;
+export function totalsOffLedger(register: RegisterDefinition, part: TotalsPart): string {
+  const { schema, ledger } = register;
+  const isWanted = ({ by }: ViewDefinition): boolean =>
+    part === 'ALL' || by.includes('territory') === (part !== 'NATION');
+  const moved = [folded(schema)];
+  let stored = 'true';
+  if (part === 'NATION') stored = `territory not in (${[...officesOfTerritory.keys()].join(', ')})`;
+  if (typeof part === 'number') {
+    stored = `territory = ${part}`;
+    moved.push(
+      `office in (${officesOfTerritory
+        .get(part)!
+        .map(({ office }) => office)
+        .join(', ')})`,
+    );
+  }
   const keys = keyColumnsOf(register);
   const row = [...keys, 'since', 'day'].join(', ');
   const measures = measuresOf(register);
-  return `with ${changes(register, folded(schema))},
+  return `with ${changes(register, moved.join(' and '), ledger.views.filter(isWanted))},
     counted as (
       select ${row}, ${measures.map((measure) => `sum(${measure}) over upward as ${measure}`).join(', ')}
       from change window upward as (partition by ${keys.join(', ')}, since order by day)
     )
-    select ${row} from counted c full join ${schema}.running_total t using (${row})
+    select ${row} from counted c full join (select * from ${schema}.running_total where ${stored}) t using (${row})
     where (${measures.map((measure) => `c.${measure}`).join(', ')})
       is distinct from (${measures.map((measure) => `t.${measure}`).join(', ')})`;
 }
