@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import type { TrendGrainName } from '../calendar/trend';
+import type { DeadlineStatusName } from '../register/deadlines';
 import { OVERLAY_BITS } from '../statistics/overlays';
 
 /** A GraphQL enum from its documentation: what stands in the schema and what stands here cannot differ. */
@@ -43,6 +44,14 @@ export const TrendGrain = documentedEnum('TrendGrain', 'Length of a step of a tr
   YEAR: 'Working years, from 1 October (năm công tác).',
 } satisfies Record<TrendGrainName, string>);
 export type TrendGrain = keyof typeof TrendGrain;
+
+export const DeadlineStatus = documentedEnum('DeadlineStatus', 'How a legal time stands (tình trạng thời hạn).', {
+  DUE: 'Runs; there is time left (chưa đến hạn).',
+  OVERDUE: 'Has passed without its being done (quá hạn).',
+  MET: 'Done in time (đã thực hiện đúng hạn).',
+  MET_LATE: 'Done, but late (đã thực hiện quá hạn).',
+  LAPSED: 'Ended without having to be done, or was set anew (không còn áp dụng).',
+} satisfies Record<DeadlineStatusName, string>);
 
 export const EventStatus = documentedEnum('EventStatus', 'What became of a submitted event (kết quả tiếp nhận).', {
   ACCEPTED: 'It is in the register and in the statistics (đã ghi nhận).',

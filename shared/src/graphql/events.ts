@@ -5,7 +5,7 @@ import { DateScalar, VndScalar } from './scalars';
 
 @ObjectType({ description: 'Why an event was refused (lý do từ chối).', simpleResolvers: true })
 @Directive('@shareable')
-export class EventRefusal implements Refusal {
+export class EventRefusal implements Omit<Refusal, 'field'> {
   @Field(() => String, { description: 'Always BAD_USER_INPUT: the event has to be mended by its sender (mã lỗi).' })
   code!: string;
 
@@ -20,6 +20,12 @@ export class EventRefusal implements Refusal {
 
   @Field(() => String, { nullable: true, description: 'Article that the rule rests on (căn cứ pháp lý).' })
   legalBasis!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The field of the event that has to be mended, where it is one (trường dữ liệu sai).',
+  })
+  field!: string | null;
 }
 
 @ObjectType({
@@ -63,6 +69,17 @@ export class SubmitResult {
   results!: readonly EventResult[];
 }
 
+/** For the enum of every register’s event types. */
+export const REVERSAL_EVENT = {
+  EVENT_REVERSED:
+    'Correction: takes back the latest event of the subject, and what it moved in the statistics; needs reverses, ground (hủy sự kiện ghi nhận sai).',
+} as const;
+
+/** For the enum of the states of every kind of subjects. */
+export const VOID_STATE = {
+  VOID: 'Opened in error: its opening was taken back; counted nowhere (đã hủy do ghi nhận sai).',
+} as const;
+
 /** The fields that every event has, for the input types of the registers. */
 @InputType({ description: 'Fields of every event (các trường chung).' })
 export abstract class EventFields implements Omit<RegisterEvent, 'type'> {
@@ -83,8 +100,29 @@ export abstract class EventFields implements Omit<RegisterEvent, 'type'> {
   @Field(() => String, { nullable: true, description: 'Number of the decision (số quyết định).' })
   decisionNumber?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Ground: article and point (căn cứ).' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Ground: where the life cycle lists grounds, the code of one of them; else article and point (căn cứ).',
+  })
   ground?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who signed the decision or record (người ký).' })
+  signer?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Only of EVENT_REVERSED: the id of the latest event of the subject, which is taken back (sự kiện bị hủy).',
+  })
+  reverses?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version of the subject that this event was decided on; refused with VERSION_CONFLICT when the subject has moved on (phiên bản đã xem).',
+  })
+  expectedVersion?: number | null;
 }
 
 /** The measures of a report entry's line, for the input types of the registers. */
@@ -107,7 +145,7 @@ export function presentOutcomes(outcomes: readonly EventOutcome[]): SubmitResult
     id,
     status,
     version,
-    refusal: refusal && { code: 'BAD_USER_INPUT', ...refusal },
+    refusal: refusal && { code: 'BAD_USER_INPUT', ...refusal, field: refusal.field ?? null },
   }));
   return {
     accepted: results.filter(({ status }) => status === 'ACCEPTED').length,

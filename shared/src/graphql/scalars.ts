@@ -11,6 +11,13 @@ export const DateScalar = new GraphQLScalarType<IsoDate, string>({
   parseLiteral: (node) => parseIsoDate(node.kind === Kind.STRING ? node.value : null, 'Date'),
 });
 
+/** `DateTime`: a moment. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'A moment in UTC as ISO 8601, e.g. 2025-06-30T08:15:00.000Z (thời điểm).',
+  serialize: (value) => (value as Date).toISOString(),
+});
+
 /** `VND`: whole dong as a JSON integer; beyond 32 bits, within the 53 bits that JSON numbers carry exactly. */
 export const VndScalar = new GraphQLScalarType<number, number>({
   name: 'VND',

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { subjectTable } from '../register/subject-table';
-import type { Lifecycle } from '../register/lifecycle';
+import { type Lifecycle, positionsOf } from '../register/lifecycle';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import type { Check } from './check';
 
@@ -23,7 +23,7 @@ export function ledgerAsRegister(register: RegisterDefinition): Check {
       const dimensions = dimensionsOf(register.ledger);
       for (const lifecycle of register.lifecycles as readonly Lifecycle[]) {
         for await (const state of subjects(runner, register.schema, lifecycle)) {
-          for (const position of lifecycle.positions(state)) {
+          for (const position of positionsOf(lifecycle, state)) {
             const values = dimensions.map((dimension) => position.dimensions[dimension] ?? '');
             for (const { slot, count, money = 0 } of position.placements) {
               add([state.office, ...values, position.overlays, slot].join(' '), count, money);

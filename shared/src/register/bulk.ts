@@ -7,13 +7,13 @@ import { foldMovements, followerLock } from '../statistics/running-totals';
 import { type Accepted, BulkBatch, type WrittenEvent } from './bulk-batch';
 import { type ChainLink, chainHead, linkHash } from './chain';
 import { copyLines } from './copy';
-import { type Refusal, type RegisterEvent, officeOfSubject } from './event';
+import { EVENT_REVERSED, type Refusal, type RegisterEvent, officeOfSubject } from './event';
 import { type Decision, type Lifecycle, type Reference, decide } from './lifecycle';
 import { malformed } from './malformed';
 import { type RegisterDefinition, lifecycleByEventType } from './register';
-import type { SubjectEntity } from './subject';
+import { type SubjectEntity, keyOf } from './subject';
 import { subjectTable } from './subject-table';
-import { keyOf, unknownReference } from './submit';
+import { unknownReference } from './submit';
 
 /** Everything that happened to one subject that the register does not have yet, in order. */
 export type SubjectHistory<E extends RegisterEvent = RegisterEvent> = readonly E[];
@@ -182,7 +182,7 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
   async function lookUp(wanted: ReadonlyMap<string, Reference>): Promise<void> {
     for (const [subjectType, table] of tables) {
       const ids = [...wanted.values()].filter((one) => one.subjectType === subjectType).map(({ id }) => id);
-      for (const id of await table.existing(dataSource, ids)) known.add(keyOf(subjectType, id));
+      for (const id of await table.existing(dataSource, ids, { evenVoid: true })) known.add(keyOf(subjectType, id));
     }
   }
 
@@ -244,6 +244,15 @@ function strayFault(
   lifecycle: Lifecycle | undefined,
   lifecycleOf: ReadonlyMap<string, Lifecycle>,
 ): Refusal | null {
+  if (event.type === EVENT_REVERSED) {
+    return {
+      rule: 'REVERSAL_IN_BULK',
+      message: `${EVENT_REVERSED} stands in the history of ${subject}.`,
+      allowed: 'what holds only: leave out both the event and its reversal',
+      legalBasis: null,
+      field: 'type',
+    };
+  }
   return event.subject === subject && lifecycleOf.get(event.type) === lifecycle
     ? null
     : {

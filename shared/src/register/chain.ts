@@ -1,4 +1,4 @@
-import type { QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { type JournalEvent, sha256 } from './event';
 
 export interface ChainLink extends JournalEvent {
@@ -71,4 +71,21 @@ export function rehash(schema: string): string {
         update ${schema}.chain set hash = previous where position = link.position;
       end loop;
     end $$`;
+}
+
+/** How far the chain has come; the hash in hexadecimal digits. */
+export interface JournalHead {
+  readonly position: number;
+  readonly hash: string;
+  /** Accepted events that the follower has not taken yet. */
+  readonly waiting: number;
+}
+
+export async function readJournalHead(dataSource: DataSource, schema: string): Promise<JournalHead> {
+  const [head] = (await dataSource.query(
+    `select position, encode(hash, 'hex') as hash, (select count(*) from ${schema}.pending) as waiting
+     from (select position, hash from ${schema}.chain
+           union all select 0, ${GENESIS_SQL} order by position desc limit 1) head`,
+  )) as JournalHead[];
+  return head!;
 }

@@ -14,8 +14,18 @@ export interface RegisterEvent {
   readonly occurredOn: IsoDate;
   readonly officer?: string | null;
   readonly decisionNumber?: string | null;
+  /** Who signed the decision or record. */
+  readonly signer?: string | null;
+  /** Where the life cycle lists grounds, the code of one of them. */
   readonly ground?: string | null;
+  /** Only of `EVENT_REVERSED`: the id of the event that did not happen as recorded. */
+  readonly reverses?: string | null;
+  /** The subject's version that the event was decided on; not a part of what happened, and not kept. */
+  readonly expectedVersion?: number | null;
 }
+
+/** The correction that every register knows: the latest event of a subject is taken back, the statistics with it. */
+export const EVENT_REVERSED = 'EVENT_REVERSED';
 
 /** Why an event was refused: the rule by name, what was wrong, what would be right, and the legal basis where there is one. */
 export interface Refusal {
@@ -23,6 +33,8 @@ export interface Refusal {
   readonly message: string;
   readonly allowed: string | null;
   readonly legalBasis: string | null;
+  /** The field of the event that has to be mended; absent where it is not one field. */
+  readonly field?: string;
 }
 
 export interface EventOutcome {
@@ -58,7 +70,8 @@ export interface JournalEvent {
 export const JOURNAL_EVENT =
   'event_id as "eventId", subject_id as subject, type, occurred_on::text as "occurredOn", content';
 
-export function journalEvent({ id, subject, type, occurredOn, ...rest }: RegisterEvent): JournalEvent {
+export function journalEvent(event: RegisterEvent): JournalEvent {
+  const { id, subject, type, occurredOn, expectedVersion: _notKept, ...rest } = event;
   return { eventId: id.toLowerCase(), subject, type, occurredOn, content: JSON.stringify(canonical(rest)) };
 }
 
@@ -72,6 +85,12 @@ function canonical(value: unknown): unknown {
     if (inner !== null && inner !== undefined) sorted[field] = canonical(inner);
   }
   return sorted;
+}
+
+/** The event that a journal entry keeps. */
+export function storedEvent<E extends RegisterEvent = RegisterEvent>(entry: JournalEvent): E {
+  const { eventId: id, subject, type, occurredOn, content } = entry;
+  return { id, subject, type, occurredOn, ...(JSON.parse(content) as object) } as E;
 }
 
 export function sha256(...parts: readonly (string | Buffer)[]): Buffer {

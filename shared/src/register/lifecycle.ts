@@ -1,8 +1,7 @@
 import type { IsoDate } from '../calendar/date';
 import type { LegalBasis } from './legal-basis';
 import { legalBasisOn } from './legal-basis';
-import type { Refusal, RegisterEvent } from './event';
-import { officeOfSubject } from './event';
+import { EVENT_REVERSED, type Refusal, type RegisterEvent, officeOfSubject } from './event';
 import { type Movement, type Position, movementsBetween } from './placement';
 import type { SubjectEntity } from './subject';
 
@@ -12,10 +11,24 @@ export const SAME = 'SAME';
 /** What a transition changes besides the state. */
 export type Effect<S> = Partial<Omit<S, 'territory' | 'id' | 'office' | 'version' | 'lastEventOn'>>;
 
+/** State of a subject whose opening was reversed: counted nowhere, and free to be opened again. */
+export const VOID = 'VOID';
+
+/** Codes of the grounds of a decision, with what they mean (English, Vietnamese in parentheses). */
+export type Grounds = Readonly<Record<string, string>>;
+
 /** One row of a life cycle's table. */
 export interface Transition<S extends SubjectEntity, E extends RegisterEvent> {
   readonly event: string;
   readonly nameVi: string;
+  /** Numbers of the rows of the published table of the life cycle that it stands for, e.g. `['29']`. */
+  readonly rows?: readonly string[];
+  /** The legal time for it, for people. */
+  readonly time?: string;
+  /** A decision (quyết định): it has a number. */
+  readonly isDecision?: boolean;
+  /** Where they are listed, the event carries one of them. */
+  readonly grounds?: Grounds;
   /** States it may start from; empty: it opens the subject. */
   readonly from: readonly string[];
   readonly to: string;
@@ -32,6 +45,21 @@ export interface GuardRefusal {
   readonly rule: string;
   readonly message: string;
   readonly allowed: string;
+  /** The field that has to be mended, where it is one. */
+  readonly field?: string;
+}
+
+/** A time that begins to run with an event, derived from the law and never typed in. */
+export interface DeadlineDefinition<S extends SubjectEntity, E extends RegisterEvent> {
+  readonly name: string;
+  readonly nameVi: string;
+  readonly legalBasis: LegalBasis;
+  /** The last day to be in time, when the event makes the time run (anew); null when it does not. */
+  readonly dueOn: (event: E, after: S) => IsoDate | null;
+  /** Events that are what has to be done in time. */
+  readonly metBy: readonly string[];
+  /** States in which the time runs; in all others it has lapsed. */
+  readonly runsIn: readonly string[];
 }
 
 /** What can be told of a life cycle without knowing its state and events. */
@@ -45,6 +73,8 @@ export interface TransitionShape {
   readonly from: readonly string[];
   readonly requires?: readonly string[];
   readonly allows?: readonly string[];
+  readonly isDecision?: boolean;
+  readonly grounds?: Grounds;
 }
 
 /** A row that an event adds beside the register row, e.g. a receipt beside its obligation. */
@@ -63,6 +93,7 @@ export interface Reference {
 export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends RegisterEvent = RegisterEvent> {
   /** Singular, for messages: `case`, `petition`. */
   readonly subjectType: string;
+  readonly nameVi: string;
   readonly table: string;
   readonly transitions: readonly Transition<S, E>[];
   /** Values of a new subject's columns before the opening event's effect. */
@@ -70,6 +101,7 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
   readonly positions: (state: S) => readonly Position[];
   readonly references?: (event: E) => readonly Reference[];
   readonly details?: (event: E, after: S) => readonly DetailRow[];
+  readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }
 
 export type Decision<S extends SubjectEntity> =
@@ -78,17 +110,22 @@ export type Decision<S extends SubjectEntity> =
       readonly state: S;
       readonly movements: readonly Movement[];
       readonly details: readonly DetailRow[];
+      /** Rows that an event taken back had added; their id is in them. */
+      readonly removed: readonly DetailRow[];
     }
   | { readonly accepted: false; readonly refusal: Refusal };
 
-const COMMON_FIELDS: ReadonlySet<string> = new Set([
+/** What every event may carry; `reverses` belongs to corrections alone. */
+export const COMMON_FIELDS: ReadonlySet<string> = new Set([
   'id',
   'subject',
   'type',
   'occurredOn',
   'officer',
   'decisionNumber',
+  'signer',
   'ground',
+  'expectedVersion',
 ]);
 const EARLIEST: IsoDate = '1993-01-01';
 
@@ -103,33 +140,137 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
   today: IsoDate,
 ): Decision<S> {
   const candidates = candidatesFor(lifecycle, event.type);
-  const transition = candidates.find(({ from }) => (state === null ? from.length === 0 : from.includes(state.state)));
+  const present = standing(state);
+  const transition = candidates.find(({ from }) =>
+    present === null ? from.length === 0 : from.includes(present.state),
+  );
   const fault =
     timeFault(state, event, today) ??
-    (transition ? null : sequenceFault(lifecycle, candidates, state, event)) ??
+    (transition ? null : sequenceFault(lifecycle, candidates, present, event)) ??
     fieldFault(candidates[0]!, event) ??
     amountFault(event) ??
-    transition?.guard?.(event, state) ??
+    transition?.guard?.(event, present) ??
     null;
   if (fault || !transition) {
     const legalBasis = candidates[0] ? legalBasisOn(candidates[0].legalBasis, event.occurredOn) : null;
     return { accepted: false, refusal: { ...fault!, legalBasis } };
   }
-
-  const before = state ?? openedBy(lifecycle, event);
-  const effect = transition.effect?.(event, state) ?? {};
-  const after = {
-    ...before,
-    ...(transition.to === SAME ? {} : { state: transition.to }),
-    ...effect,
-    version: before.version + 1,
-    lastEventOn: event.occurredOn,
-  } as S;
+  const after = applied(lifecycle, transition, present, event, (state?.version ?? 0) + 1);
   return {
     accepted: true,
     state: after,
-    movements: movementsBetween(state ? lifecycle.positions(state) : [], lifecycle.positions(after), event.occurredOn),
+    movements: movementsBetween(positionsOf(lifecycle, state), positionsOf(lifecycle, after), event.occurredOn),
     details: lifecycle.details?.(event, after) ?? [],
+    removed: [],
+  };
+}
+
+/** What a subject counts as in the statistics; nothing when it is not there. */
+export function positionsOf<S extends SubjectEntity>(
+  lifecycle: Pick<Lifecycle<S, never>, 'positions'>,
+  state: S | null,
+): readonly Position[] {
+  const present = standing(state);
+  return present ? lifecycle.positions(present) : [];
+}
+
+function standing<S extends SubjectEntity>(state: S | null): S | null {
+  return state?.state === VOID ? null : state;
+}
+
+function applied<S extends SubjectEntity, E extends RegisterEvent>(
+  lifecycle: Lifecycle<S, E>,
+  transition: Transition<S, E>,
+  state: S | null,
+  event: E,
+  version: number,
+): S {
+  return {
+    ...(state ?? openedBy(lifecycle, event)),
+    ...(transition.to === SAME ? {} : { state: transition.to }),
+    ...transition.effect?.(event, state),
+    version,
+    lastEventOn: event.occurredOn,
+  } as S;
+}
+
+/** An event of a history with the state that it led to. */
+export interface Step<S extends SubjectEntity = SubjectEntity, E extends RegisterEvent = RegisterEvent> {
+  readonly event: E;
+  readonly after: S;
+}
+
+/**
+ * The events of a journal that hold, each with the state that it led to: those that were taken back are left out. What
+ * has been accepted is not judged again. Throws when the table of the life cycle has no transition for an event.
+ */
+export function replay<S extends SubjectEntity, E extends RegisterEvent>(
+  lifecycle: Lifecycle<S, E>,
+  journal: readonly E[],
+): Step<S, E>[] {
+  const steps: Step<S, E>[] = [];
+  for (const [index, event] of journal.entries()) {
+    if (event.type === EVENT_REVERSED) {
+      steps.pop();
+      continue;
+    }
+    const state = steps.at(-1)?.after ?? null;
+    const candidates = candidatesFor(lifecycle, event.type);
+    const transition = candidates.find(({ from }) => (state ? from.includes(state.state) : from.length === 0));
+    if (!transition) throw new Error(`${event.type} ${event.id} of ${event.subject} has no transition in the table`);
+    steps.push({ event, after: applied(lifecycle, transition, state, event, index + 1) });
+  }
+  return steps;
+}
+
+/**
+ * Takes back the latest event of a subject: its state is what it was before, and everything that the event moved in the
+ * statistics is moved back on the days it was moved on, so that the event can be restated as it was. `journal` is
+ * everything that the subject's journal has.
+ */
+export function decideReversal<S extends SubjectEntity, E extends RegisterEvent>(
+  lifecycle: Lifecycle<S, E>,
+  present: S,
+  journal: readonly E[],
+  event: RegisterEvent,
+  today: IsoDate,
+): Decision<S> {
+  const steps = replay(lifecycle, journal);
+  const latest = steps.at(-1);
+  const fault = timeFault(present, event, today) ?? reversalFault(latest?.event, event);
+  if (fault || !latest) return { accepted: false, refusal: { ...fault!, legalBasis: null } };
+  const before = steps.at(-2)?.after ?? null;
+  const restored = before ?? { ...latest.after, state: VOID };
+  return {
+    accepted: true,
+    state: { ...restored, version: present.version + 1 },
+    movements: movementsBetween(
+      positionsOf(lifecycle, before),
+      positionsOf(lifecycle, latest.after),
+      latest.event.occurredOn,
+    ).map((movement) => ({ ...movement, count: -movement.count, money: -movement.money })),
+    details: [],
+    removed: lifecycle.details?.(latest.event, latest.after) ?? [],
+  };
+}
+
+function reversalFault(latest: RegisterEvent | undefined, event: RegisterEvent): GuardRefusal | null {
+  if (!event.ground) {
+    return {
+      rule: 'GROUND_MISSING',
+      message: `${EVENT_REVERSED} needs ground.`,
+      allowed: 'why it is taken back',
+      field: 'ground',
+    };
+  }
+  if (latest?.id.toLowerCase() === event.reverses?.toLowerCase()) return null;
+  return {
+    rule: 'NOT_THE_LATEST',
+    message: `${event.reverses} is not the latest event of ${event.subject}.`,
+    allowed: latest
+      ? `reverses: ${latest.id}, a ${latest.type} of ${latest.occurredOn}; earlier ones after it`
+      : 'nothing',
+    field: 'reverses',
   };
 }
 
@@ -168,13 +309,15 @@ function timeFault(state: SubjectEntity | null, event: RegisterEvent, today: Iso
       rule: 'DATE_OUT_OF_RANGE',
       message: `occurredOn ${event.occurredOn} is not between ${EARLIEST} and today, ${today}.`,
       allowed: `a day from ${EARLIEST} to ${today}`,
+      field: 'occurredOn',
     };
   }
-  if (state && event.occurredOn < state.lastEventOn) {
+  if (state && state.state !== VOID && event.occurredOn < state.lastEventOn) {
     return {
       rule: 'DATE_RUNS_BACKWARDS',
       message: `occurredOn ${event.occurredOn} is before the last event of ${state.id}, ${state.lastEventOn}.`,
       allowed: `a day from ${state.lastEventOn} on`,
+      field: 'occurredOn',
     };
   }
   return null;
@@ -192,6 +335,7 @@ function sequenceFault(
       rule: 'SUBJECT_UNKNOWN',
       message: `There is no ${lifecycle.subjectType} ${event.subject}; ${event.type} needs one.`,
       allowed: `the id of an existing ${lifecycle.subjectType}, or first ${openers.join(' or ')}`,
+      field: 'subject',
     };
   }
   if (candidates.every(({ from }) => from.length === 0)) {
@@ -199,6 +343,7 @@ function sequenceFault(
       rule: 'SUBJECT_EXISTS',
       message: `The ${lifecycle.subjectType} ${event.subject} exists already; ${event.type} opens a new one.`,
       allowed: 'a subject id that is not taken',
+      field: 'subject',
     };
   }
   const next = eventsFrom(lifecycle, state.state);
@@ -206,6 +351,7 @@ function sequenceFault(
     rule: 'TRANSITION_NOT_ALLOWED',
     message: `${event.type} is not possible for ${event.subject}, which is ${state.state}.`,
     allowed: next.length > 0 ? next.join(', ') : `nothing: ${state.state} is an end state`,
+    field: 'type',
   };
 }
 
@@ -217,14 +363,25 @@ export function eventsFrom(lifecycle: LifecycleShape, state: string | null): rea
   return [...new Set(allowed.map(({ event }) => event))];
 }
 
-function fieldFault({ requires = [], allows = [] }: TransitionShape, event: RegisterEvent): GuardRefusal | null {
+function fieldFault(transition: TransitionShape, event: RegisterEvent): GuardRefusal | null {
+  const { allows = [], grounds } = transition;
+  const requires = requiredFields(transition);
   const fields = event as unknown as Readonly<Record<string, unknown>>;
   const isGiven = (field: string): boolean => fields[field] !== null && fields[field] !== undefined;
   const missing = requires.filter((field) => !isGiven(field));
   const extra = Object.keys(fields).filter(
     (field) => !COMMON_FIELDS.has(field) && !requires.includes(field) && !allows.includes(field) && isGiven(field),
   );
-  if (missing.length === 0 && extra.length === 0) return null;
+  if (missing.length === 0 && extra.length === 0) {
+    return grounds && !Object.hasOwn(grounds, event.ground!)
+      ? {
+          rule: 'GROUND_UNKNOWN',
+          message: `ground ${JSON.stringify(event.ground)} is not a ground of ${event.type}.`,
+          allowed: Object.keys(grounds).join(', '),
+          field: 'ground',
+        }
+      : null;
+  }
   const faults = [
     missing.length > 0 && `needs ${missing.join(', ')}`,
     extra.length > 0 && `does not take ${extra.join(', ')}`,
@@ -233,7 +390,13 @@ function fieldFault({ requires = [], allows = [] }: TransitionShape, event: Regi
     rule: missing.length > 0 ? 'FIELD_MISSING' : 'FIELD_NOT_ALLOWED',
     message: `${event.type} ${faults.join(' and ')}.`,
     allowed: `required: ${requires.join(', ') || 'none'}; optional: ${allows.join(', ') || 'none'}`,
+    field: [...missing, ...extra][0],
   };
+}
+
+/** The fields that an event must carry besides id, subject, type and day. */
+export function requiredFields({ requires = [], isDecision, grounds }: TransitionShape): string[] {
+  return [...new Set([...requires, ...(isDecision ? ['decisionNumber'] : []), ...(grounds ? ['ground'] : [])])];
 }
 
 /** The largest amount of one event, in dong: beyond what the whole country has to enforce in a year. */
@@ -249,6 +412,7 @@ function amountFault(event: RegisterEvent): GuardRefusal | null {
         rule: value < 0 ? 'AMOUNT_NEGATIVE' : 'AMOUNT_TOO_LARGE',
         message: `${field} is ${value}.`,
         allowed: `a number from 0 to ${LARGEST_AMOUNT}`,
+        field,
       };
     }
   }

@@ -89,6 +89,7 @@ export function reportEntryLifecycle(ledger: LedgerDefinition): Lifecycle<Report
   } as const;
   return {
     subjectType: 'report entry',
+    nameVi: 'số liệu tổng hợp',
     table: 'report_entry',
     transitions: [
       { ...shared, from: [], to: 'OPEN' },

@@ -1,5 +1,6 @@
 import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
 import { officeOfSubject } from './event';
+import { VOID } from './lifecycle';
 import type { SubjectEntity } from './subject';
 
 /** Inserts rows given by column name; all rows have the same columns. */
@@ -40,13 +41,18 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
       Object.fromEntries(
         columns.map(({ propertyName, databaseName }) => [propertyName, row[databaseName]]),
       ) as unknown as SubjectEntity,
-    /** Those of the ids, each of the form of subject ids, that the table has. */
-    async existing(connection: QueryRunner | DataSource, ids: readonly string[]): Promise<string[]> {
+    /** Those of the ids, each of the form of subject ids, that the table has; of those whose opening was reversed `void`. */
+    async existing(
+      connection: QueryRunner | DataSource,
+      ids: readonly string[],
+      { evenVoid }: { readonly evenVoid: boolean },
+    ): Promise<string[]> {
       if (ids.length === 0) return [];
       const rows = (await connection.query(
         `select s.id from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
-         join ${name} s on s.territory = wanted.territory and s.id = wanted.id`,
-        [ids.map((id) => officeOfSubject(id)!.territory), ids],
+         join ${name} s on s.territory = wanted.territory and s.id = wanted.id
+         where $3 or s.state <> '${VOID}'`,
+        [ids.map((id) => officeOfSubject(id)!.territory), ids, evenVoid],
       )) as { id: string }[];
       return rows.map(({ id }) => id);
     },

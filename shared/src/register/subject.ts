@@ -28,3 +28,8 @@ export abstract class SubjectEntity {
   @Column('date')
   lastEventOn!: IsoDate;
 }
+
+/** What tells a subject from all others of its register: ids are unique within their type only. */
+export function keyOf(subjectType: string, id: string): string {
+  return `${subjectType} ${id}`;
+}

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
 import { inTransaction } from '../database/transaction';
 import {
+  EVENT_REVERSED,
   type EventOutcome,
   JOURNAL_EVENT,
   type JournalEvent,
@@ -10,11 +11,12 @@ import {
   journalEvent,
   officeOfSubject,
 } from './event';
-import { type DetailRow, type Lifecycle, type Reference, decide } from './lifecycle';
+import { readHistories } from './history';
+import { type DetailRow, type Lifecycle, type Reference, VOID, decide, decideReversal } from './lifecycle';
 import type { Movement } from './placement';
 import { type RegisterDefinition, dimensionsOf, lifecycleByEventType } from './register';
 import { malformed } from './malformed';
-import type { SubjectEntity } from './subject';
+import { type SubjectEntity, keyOf } from './subject';
 import { insertRecords, subjectTable } from './subject-table';
 
 /** The one way to write into a register. */
@@ -24,6 +26,8 @@ export interface Submitter {
    * does not hinder its neighbours. An event may build on an earlier one of the same batch.
    */
   submit(events: readonly RegisterEvent[], submittedBy: string): Promise<EventOutcome[]>;
+  /** The outcomes that `submit` would have now. Writes nothing and locks nothing. */
+  preview(events: readonly RegisterEvent[]): Promise<EventOutcome[]>;
 }
 
 interface SubjectKey {
@@ -38,6 +42,7 @@ interface Accepted {
   readonly after: SubjectEntity;
   readonly movements: readonly Movement[];
   readonly details: readonly DetailRow[];
+  readonly removed: readonly DetailRow[];
 }
 
 interface Journalled {
@@ -58,23 +63,42 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     ]),
   );
 
-  async function submitInTransaction(
+  async function decideOn(
     runner: QueryRunner,
     events: readonly RegisterEvent[],
-    submittedBy: string,
-  ): Promise<EventOutcome[]> {
+    { locked }: { readonly locked: boolean },
+  ): Promise<{ outcomes: EventOutcome[]; accepted: Accepted[]; stored: ReadonlySet<string> }> {
     const faults = events.map((event) => malformed(event, lifecycleOf));
     const wellFormed = events.filter((_event, index) => faults[index] === null);
+    const reversed = await journalled(runner, reversedIds(wellFormed));
+    const lifecycleOfEvent = (event: RegisterEvent): Lifecycle | undefined => {
+      if (event.type !== EVENT_REVERSED) return lifecycleOf.get(event.type);
+      const id = event.reverses!.toLowerCase();
+      const entry = reversed.get(id)?.entry ?? wellFormed.find((other) => other.id.toLowerCase() === id);
+      // A correction is taken back by stating what holds, not by another correction.
+      return entry?.subject === event.subject ? lifecycleOf.get(entry.type) : undefined;
+    };
     const keys = new Map<string, SubjectKey>();
     for (const event of wellFormed) {
-      const lifecycle = lifecycleOf.get(event.type)!;
-      keys.set(keyOf(lifecycle.subjectType, event.subject), { lifecycle, id: event.subject });
+      const lifecycle = lifecycleOfEvent(event);
+      if (lifecycle) keys.set(keyOf(lifecycle.subjectType, event.subject), { lifecycle, id: event.subject });
     }
     // Locked before the journal is asked for duplicates: two batches with the same event take turns.
-    const states = await lockSubjects(runner, [...keys.values()]);
+    const states = await readSubjects(runner, [...keys.values()], locked);
     const stored = new Set(states.keys());
-    const known = await journalled(runner, wellFormed);
+    const known = await journalled(
+      runner,
+      wellFormed.map(({ id }) => id),
+    );
     const references = await existingReferences(runner, wellFormed, states);
+    const corrected = wellFormed.filter(({ type }) => type === EVENT_REVERSED).map(({ subject }) => subject);
+    const histories = await readHistories(
+      runner,
+      register.schema,
+      [...keys.values()]
+        .filter(({ id }) => corrected.includes(id))
+        .map(({ lifecycle, id }) => ({ subjectType: lifecycle.subjectType, id })),
+    );
 
     const today = todayInVietnam();
     const accepted: Accepted[] = [];
@@ -85,27 +109,52 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       const first = known.get(entry.eventId);
       if (first) return repeated(event.id, entry, first);
 
-      const lifecycle = lifecycleOf.get(event.type)!;
+      const lifecycle = lifecycleOfEvent(event);
+      if (!lifecycle) return refused(event.id, unknownReversed(event));
       const key = keyOf(lifecycle.subjectType, event.subject);
-      const missing = lifecycle.references?.(event).find(({ subjectType, id }) => {
-        const reference = keyOf(subjectType, id);
-        return !references.has(reference) && !states.has(reference);
-      });
+      const state = states.get(key) ?? null;
+      const stale = versionConflict(event, state);
+      if (stale) return refused(event.id, stale);
+      const missing =
+        event.type === EVENT_REVERSED
+          ? undefined
+          : lifecycle.references?.(event).find(({ subjectType, id }) => {
+              const reference = keyOf(subjectType, id);
+              return !references.has(reference) && (states.get(reference)?.state ?? VOID) === VOID;
+            });
       if (missing) return refused(event.id, unknownReference(missing));
-      const decision = decide(lifecycle, states.get(key) ?? null, event, today);
+      const history = histories.get(key);
+      const decision =
+        event.type === EVENT_REVERSED
+          ? decideReversal(lifecycle, state!, history!, event, today)
+          : decide(lifecycle, state, event, today);
       if (!decision.accepted) return refused(event.id, decision.refusal);
 
+      history?.push(event);
       states.set(key, decision.state);
       known.set(entry.eventId, { entry, version: decision.state.version });
-      const { movements, details, state: after } = decision;
-      accepted.push({ entry, lifecycle, after, movements, details });
+      const { movements, details, removed, state: after } = decision;
+      accepted.push({ entry, lifecycle, after, movements, details, removed });
       return { id: event.id, status: 'ACCEPTED', version: after.version, refusal: null };
     });
+    return { outcomes, accepted, stored };
+  }
+
+  async function submitInTransaction(
+    runner: QueryRunner,
+    events: readonly RegisterEvent[],
+    submittedBy: string,
+  ): Promise<EventOutcome[]> {
+    const { outcomes, accepted, stored } = await decideOn(runner, events, { locked: true });
     if (accepted.length > 0) await write(runner, accepted, stored, submittedBy);
     return outcomes;
   }
 
-  async function lockSubjects(runner: QueryRunner, keys: readonly SubjectKey[]): Promise<Map<string, SubjectEntity>> {
+  async function readSubjects(
+    runner: QueryRunner,
+    keys: readonly SubjectKey[],
+    locked: boolean,
+  ): Promise<Map<string, SubjectEntity>> {
     const states = new Map<string, SubjectEntity>();
     for (const [lifecycle, table] of tables) {
       const ids = keys.filter((key) => key.lifecycle === lifecycle).map(({ id }) => id);
@@ -114,7 +163,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       const rows = (await runner.query(
         `select s.* from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
          join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id
-         order by s.territory, s.id for update of s`,
+         order by s.territory, s.id ${locked ? 'for update of s' : ''}`,
         [ids.map((id) => officeOfSubject(id)!.territory), ids],
       )) as Record<string, unknown>[];
       for (const row of rows) {
@@ -125,10 +174,11 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     return states;
   }
 
-  async function journalled(runner: QueryRunner, events: readonly RegisterEvent[]): Promise<Map<string, Journalled>> {
+  async function journalled(runner: QueryRunner, ids: readonly string[]): Promise<Map<string, Journalled>> {
+    if (ids.length === 0) return new Map();
     const rows = (await runner.query(
       `select version, ${JOURNAL_EVENT} from ${register.schema}.journal where event_id = any($1::uuid[])`,
-      [events.map(({ id }) => id)],
+      [ids],
     )) as (JournalEvent & { version: number })[];
     return new Map(rows.map(({ version, ...entry }) => [entry.eventId, { entry, version }]));
   }
@@ -140,7 +190,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
   ): Promise<Set<string>> {
     const wanted = new Map<string, Reference>();
     for (const event of events) {
-      for (const reference of lifecycleOf.get(event.type)!.references?.(event) ?? []) {
+      for (const reference of lifecycleOf.get(event.type)?.references?.(event) ?? []) {
         const key = keyOf(reference.subjectType, reference.id);
         if (!states.has(key) && officeOfSubject(reference.id)) wanted.set(key, reference);
       }
@@ -150,7 +200,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       const ids = [...wanted.values()]
         .filter(({ subjectType }) => subjectType === lifecycle.subjectType)
         .map(({ id }) => id);
-      for (const id of await table.existing(runner, ids)) found.add(keyOf(lifecycle.subjectType, id));
+      for (const id of await table.existing(runner, ids, { evenVoid: false }))
+        found.add(keyOf(lifecycle.subjectType, id));
     }
     return found;
   }
@@ -215,11 +266,13 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     );
     await insertRecords(runner, `${schema}.movement`, movementRows);
 
-    const details = new Map<string, Readonly<Record<string, unknown>>[]>();
-    for (const { table, row } of accepted.flatMap((one) => one.details)) {
-      details.set(table, [...(details.get(table) ?? []), row]);
+    for (const { table, row } of accepted.flatMap((one) => one.removed)) {
+      await runner.query(`delete from ${schema}.${table} where territory = $1 and id = $2`, [
+        row['territory'],
+        row['id'],
+      ]);
     }
-    for (const [table, rows] of details) await insertRecords(runner, `${schema}.${table}`, rows);
+    for (const [table, rows] of remainingDetails(accepted)) await insertRecords(runner, `${schema}.${table}`, rows);
   }
 
   return {
@@ -234,11 +287,48 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
         }
       }
     },
+    preview: (events) =>
+      inTransaction(dataSource, async (runner) => (await decideOn(runner, events, { locked: false })).outcomes),
   };
 }
 
-export function keyOf(subjectType: string, id: string): string {
-  return `${subjectType} ${id}`;
+/** The rows to be inserted, by table: not those that a later event of the same batch takes back. */
+function remainingDetails(accepted: readonly Accepted[]): Map<string, DetailRow['row'][]> {
+  const rows = new Map<string, Map<string, DetailRow['row']>>();
+  for (const { details, removed } of accepted) {
+    for (const { table, row } of details) {
+      if (!rows.has(table)) rows.set(table, new Map());
+      rows.get(table)!.set(String(row['id']), row);
+    }
+    for (const { table, row } of removed) rows.get(table)?.delete(String(row['id']));
+  }
+  return new Map([...rows].map(([table, byId]) => [table, [...byId.values()]]));
+}
+
+function reversedIds(events: readonly RegisterEvent[]): string[] {
+  return events.filter(({ type }) => type === EVENT_REVERSED).map(({ reverses }) => reverses!);
+}
+
+function unknownReversed({ reverses, subject }: RegisterEvent): Refusal {
+  return {
+    rule: 'REVERSED_EVENT_UNKNOWN',
+    message: `${subject} has no event ${reverses} that could be taken back.`,
+    allowed: 'the id of the latest event of the subject; a correction is not taken back itself',
+    legalBasis: null,
+    field: 'reverses',
+  };
+}
+
+function versionConflict({ subject, expectedVersion }: RegisterEvent, state: SubjectEntity | null): Refusal | null {
+  const version = state?.version ?? 0;
+  if (expectedVersion === null || expectedVersion === undefined || expectedVersion === version) return null;
+  return {
+    rule: 'VERSION_CONFLICT',
+    message: `${subject} is at version ${version}; the event was decided on version ${expectedVersion}.`,
+    allowed: `expectedVersion ${version}, after another look at the subject`,
+    legalBasis: null,
+    field: 'expectedVersion',
+  };
 }
 
 function refused(id: string, refusal: Refusal): EventOutcome {
@@ -253,6 +343,7 @@ function repeated(id: string, entry: JournalEvent, { entry: first, version }: Jo
     message: `An event with the id ${id} and other content was accepted before.`,
     allowed: 'the same content, or a new id',
     legalBasis: null,
+    field: 'id',
   });
 }
 

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import type { GraphQLSchema } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
@@ -7,8 +8,12 @@ import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/fe
 import type { Check } from '../integrity/check';
 import type { ListDefinition } from '../lists/list';
 import type { Logger } from '../logging/logger';
+import { type JournalHead, readJournalHead } from '../register/chain';
 import { type Follower, createFollower } from '../register/follower';
+import { type JournalEntry, readJournal } from '../register/history';
+import type { Reference } from '../register/lifecycle';
 import type { RegisterDefinition } from '../register/register';
+import { keyOf } from '../register/subject';
 import { type Submitter, createSubmitter } from '../register/submit';
 import { type TotalsReader, createTotalsReader } from '../statistics/totals';
 import { readDataVersion } from './data-version';
@@ -28,6 +33,9 @@ export interface SubgraphContext<L = unknown> {
   readonly totals: TotalsReader;
   /** Made anew for every request: what one caller may see is never kept for another. */
   readonly loaders: L;
+  /** The journal of subjects, each in order; empty for an unknown one. One statement a batch. */
+  readonly journal: DataLoader<Reference, JournalEntry[], string>;
+  readonly readJournalHead: () => Promise<JournalHead>;
 }
 
 /** A subgraph as data: what differs between the four. */
@@ -117,6 +125,8 @@ export async function startSubgraph<L>(
         submitter,
         totals: createTotalsReader(dataSource, register),
         loaders: definition.createLoaders(dataSource.manager),
+        journal: journalLoader(dataSource, register.schema),
+        readJournalHead: () => readJournalHead(dataSource, register.schema),
       };
     },
     async stop() {
@@ -126,6 +136,16 @@ export async function startSubgraph<L>(
       await dataSource.destroy();
     },
   };
+}
+
+function journalLoader(dataSource: DataSource, schema: string): DataLoader<Reference, JournalEntry[], string> {
+  return new DataLoader(
+    async (subjects) => {
+      const entries = await readJournal(dataSource, schema, subjects);
+      return subjects.map(({ subjectType, id }) => entries.get(keyOf(subjectType, id))!);
+    },
+    { cacheKeyFn: ({ subjectType, id }) => keyOf(subjectType, id) },
+  );
 }
 
 const IDLE_WITHIN_MS = 5_000;

@@ -1,4 +1,10 @@
-import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import { administrativeJudgmentLifecycle } from './administrative-judgment/administrative-judgment.lifecycle';
+import { AdministrativeJudgmentType } from './administrative-judgment/administrative-judgment.type';
+import { officerLifecycle } from './officer/officer.lifecycle';
+import { OfficerType } from './officer/officer.type';
+import { caseLifecycle } from './case/case.lifecycle';
+import { CaseType } from './case/case.type';
 import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
 import { administrativeJudgmentList } from './administrative-judgment/administrative-judgment.list';
 import {
@@ -54,6 +60,10 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     AdministrativeJudgmentStatisticsResolver,
     ...scopeCaseStatisticsResolvers,
     ...scopeAdministrativeJudgmentResolvers,
+    recordResolver(CaseType, caseLifecycle),
+    recordResolver(OfficerType, officerLifecycle),
+    recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle),
+    journalHeadResolver('cases'),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

@@ -1,4 +1,8 @@
-import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import { receptionLifecycle } from './reception/reception.lifecycle';
+import { ReceptionType } from './reception/reception.type';
+import { petitionLifecycle } from './petition/petition.lifecycle';
+import { PetitionType } from './petition/petition.type';
 import { createLoaders } from './context';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
 import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
@@ -40,6 +44,9 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     receptionMutation,
     ReceptionStatisticsResolver,
     ...scopeStatisticsResolvers,
+    recordResolver(PetitionType, petitionLifecycle),
+    recordResolver(ReceptionType, receptionLifecycle),
+    journalHeadResolver('complaints'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },

@@ -1,4 +1,8 @@
-import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import { findingLifecycle } from './finding/finding.lifecycle';
+import { FindingType } from './finding/finding.type';
+import { inspectionLifecycle } from './inspection/inspection.lifecycle';
+import { InspectionType } from './inspection/inspection.type';
 import { createLoaders } from './context';
 import { FindingEntity } from './finding/finding.entity';
 import { findingList } from './finding/finding.list';
@@ -38,6 +42,9 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     OfficerFindingsResolver,
     InspectionStatisticsResolver,
     ...scopeInspectionStatisticsResolvers,
+    recordResolver(InspectionType, inspectionLifecycle),
+    recordResolver(FindingType, findingLifecycle),
+    journalHeadResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

@@ -1,4 +1,8 @@
-import { type SubgraphDefinition, scopeReferenceResolvers } from '@thads/shared';
+import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import { assetLifecycle } from './asset/asset.lifecycle';
+import { AssetType } from './asset/asset.type';
+import { obligationLifecycle } from './obligation/obligation.lifecycle';
+import { ObligationType } from './obligation/obligation.type';
 import { AssetEntity } from './asset/asset.entity';
 import { assetList } from './asset/asset.list';
 import { AssetResolver } from './asset/asset.resolver';
@@ -46,6 +50,9 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     CaseRecoveryResolver,
     RecoveryStatisticsResolver,
     ...scopeRecoveryStatisticsResolvers,
+    recordResolver(ObligationType, obligationLifecycle),
+    recordResolver(AssetType, assetLifecycle),
+    journalHeadResolver('recovery'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },

@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const AdministrativeJudgmentState = documentedEnum(
   'AdministrativeJudgmentState',
@@ -7,6 +7,8 @@ export const AdministrativeJudgmentState = documentedEnum(
     MONITORED: 'Monitored, not performed yet (đang theo dõi).',
     COMPELLED: 'The court has issued a compelling decision (có quyết định buộc thi hành).',
     PERFORMED: 'Performed (đã thi hành xong).',
+    ...VOID_STATE,
   },
 );
-export type AdministrativeJudgmentState = keyof typeof AdministrativeJudgmentState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type AdministrativeJudgmentState = Exclude<keyof typeof AdministrativeJudgmentState, 'VOID'>;

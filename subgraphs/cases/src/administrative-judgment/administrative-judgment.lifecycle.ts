@@ -19,6 +19,7 @@ const OPEN = ['MONITORED', 'COMPELLED'] as const;
 
 export const administrativeJudgmentLifecycle: Lifecycle<AdministrativeJudgmentEntity, AdministrativeJudgmentEvent> = {
   subjectType: 'administrative judgment',
+  nameVi: 'bản án hành chính',
   table: 'administrative_judgment',
   initial: { compellingDecisions: 0, performedOn: null },
   transitions: [

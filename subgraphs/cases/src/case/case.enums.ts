@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const CaseKind = documentedEnum('CaseKind', 'Kind of judgment that is enforced (loại bản án).', {
   CIVIL: 'Civil (dân sự).',
@@ -32,5 +32,7 @@ export const CaseState = documentedEnum('CaseState', 'Present state of a case (t
   ENTRUSTED_OUT: 'Entrusted to another agency (ủy thác).',
   REVOKED: 'Decision revoked or cancelled (thu hồi, hủy).',
   WITHDRAWN: 'Withdrawn by the provincial level (rút lên).',
+  ...VOID_STATE,
 });
-export type CaseState = keyof typeof CaseState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type CaseState = Exclude<keyof typeof CaseState, 'VOID'>;

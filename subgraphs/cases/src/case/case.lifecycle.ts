@@ -70,6 +70,7 @@ function paymentFits({ amount }: CaseEvent, state: CaseEntity | null): GuardRefu
 /** Short form of the life cycle: the transitions that the published figures rest on. */
 export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
   subjectType: 'case',
+  nameVi: 'việc thi hành án',
   table: 'enforcement_case',
   initial: {
     overlays: 0,

@@ -5,7 +5,8 @@ import {
   VndScalar,
   documentedEnum,
   EventFields,
-  submitMutation,
+  submitResolver,
+  REVERSAL_EVENT,
 } from '@thads/shared';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { CoercionMeasure } from '../coercion/coercion.enums';
@@ -44,6 +45,7 @@ export const CaseEventType = documentedEnum(
     COMPELLING_DECISION_ISSUED: 'Court decision compelling performance (quyết định buộc thi hành).',
     ADMINISTRATIVE_JUDGMENT_PERFORMED: 'Judgment performed (đã thi hành xong án hành chính).',
     REPORT_ENTRY_RECORDED: 'Totals sent in without cases behind them; needs reportLines (nhập số liệu tổng hợp).',
+    ...REVERSAL_EVENT,
   },
 );
 export type CaseEventType = keyof typeof CaseEventType;
@@ -137,7 +139,8 @@ export class CaseEventInput extends EventFields {
   reportLines?: CaseReportLineInput[] | null;
 }
 
-export const caseMutation = submitMutation('submitCaseEvents', CaseEventInput, {
+export const caseMutation = submitResolver(CaseEventInput, {
+  events: 'Case',
   register: 'cases',
   nameVi: 'gửi sự kiện án',
 });

@@ -9,6 +9,7 @@ export interface OfficerEvent extends RegisterEvent {
 
 export const officerLifecycle: Lifecycle<OfficerEntity, OfficerEvent> = {
   subjectType: 'officer',
+  nameVi: 'chấp hành viên',
   table: 'officer',
   initial: {},
   transitions: [

@@ -27,6 +27,7 @@ function targetFault({ scope, casesTarget, moneyTarget }: TargetEvent): GuardRef
 
 export const targetLifecycle: Lifecycle<TargetEntity, TargetEvent> = {
   subjectType: 'target',
+  nameVi: 'chỉ tiêu',
   table: 'target',
   initial: {},
   transitions: [

@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const PetitionKind = documentedEnum('PetitionKind', 'Kind of petition, by its content (loại đơn).', {
   COMPLAINT: 'Against a decision or act, by somebody affected (khiếu nại).',
@@ -16,8 +16,10 @@ export const PetitionState = documentedEnum('PetitionState', 'Present state of a
   FORWARDED: 'Not within competence, sent on (đã chuyển đơn).',
   FILED: 'Anonymous or repeated, kept without resolving (lưu đơn).',
   WITHDRAWN: 'Withdrawn by its sender (đã rút đơn).',
+  ...VOID_STATE,
 });
-export type PetitionState = keyof typeof PetitionState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type PetitionState = Exclude<keyof typeof PetitionState, 'VOID'>;
 
 export const MeasureStage = documentedEnum(
   'MeasureStage',

@@ -7,6 +7,7 @@ import { acceptanceFault, ownComplaint, receiptFault } from './petition.guards';
 
 export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
   subjectType: 'petition',
+  nameVi: 'đơn',
   table: 'petition',
   initial: {
     round: 1,

@@ -1,4 +1,4 @@
-import { EventFields, ReportLineFields, documentedEnum, submitMutation } from '@thads/shared';
+import { EventFields, ReportLineFields, documentedEnum, submitResolver, REVERSAL_EVENT } from '@thads/shared';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { PetitionSlotName } from '../statistics/petition-slot.enum';
 import { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
@@ -12,6 +12,7 @@ export const PetitionEventType = documentedEnum('PetitionEventType', 'What happe
   PETITION_WITHDRAWN: 'Withdrawn by its sender (rút đơn).',
   REPORT_ENTRY_RECORDED:
     'Totals of petitions and receptions sent in without rows behind them; needs reportLines (nhập số liệu tổng hợp).',
+  ...REVERSAL_EVENT,
 });
 export type PetitionEventType = keyof typeof PetitionEventType;
 
@@ -77,7 +78,8 @@ export class PetitionEventInput extends EventFields {
   reportLines?: PetitionReportLineInput[] | null;
 }
 
-export const petitionMutation = submitMutation('submitPetitionEvents', PetitionEventInput, {
+export const petitionMutation = submitResolver(PetitionEventInput, {
+  events: 'Petition',
   register: 'petitions',
   nameVi: 'gửi sự kiện về đơn',
 });

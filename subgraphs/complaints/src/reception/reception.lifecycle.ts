@@ -12,6 +12,7 @@ export interface ReceptionEvent extends RegisterEvent {
 
 export const receptionLifecycle: Lifecycle<ReceptionEntity, ReceptionEvent> = {
   subjectType: 'reception',
+  nameVi: 'lượt tiếp công dân',
   table: 'reception',
   initial: { massGroups: 0, receivedByHead: false },
   transitions: [

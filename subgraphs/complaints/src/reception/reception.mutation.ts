@@ -1,8 +1,9 @@
-import { EventFields, documentedEnum, submitMutation } from '@thads/shared';
+import { EventFields, documentedEnum, submitResolver, REVERSAL_EVENT } from '@thads/shared';
 import { Field, InputType, Int } from 'type-graphql';
 
 export const ReceptionEventType = documentedEnum('ReceptionEventType', 'What happened at a reception (loại sự kiện).', {
   RECEPTION_RECORDED: 'Opens a reception; needs visits, citizens, matters (ghi sổ tiếp công dân).',
+  ...REVERSAL_EVENT,
 });
 export type ReceptionEventType = keyof typeof ReceptionEventType;
 
@@ -30,7 +31,8 @@ export class ReceptionEventInput extends EventFields {
   receivedByHead?: boolean | null;
 }
 
-export const receptionMutation = submitMutation('submitReceptionEvents', ReceptionEventInput, {
+export const receptionMutation = submitResolver(ReceptionEventInput, {
+  events: 'Reception',
   register: 'receptions',
   nameVi: 'gửi sự kiện tiếp công dân',
 });

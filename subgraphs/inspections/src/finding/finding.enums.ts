@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const FindingKind = documentedEnum('FindingKind', 'What was found (loại phát hiện qua kiểm tra).', {
   SHORTCOMING: 'Shortcoming (thiếu sót).',
@@ -20,6 +20,8 @@ export const FindingState = documentedEnum(
     OPEN: 'Recommendation to be carried out (đang thực hiện).',
     REPORTED_DONE: 'Reported done by the unit, not verified yet (đã báo cáo thực hiện).',
     VERIFIED_CLOSED: 'Verified and closed (đã kiểm tra, kết thúc theo dõi).',
+    ...VOID_STATE,
   },
 );
-export type FindingState = keyof typeof FindingState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type FindingState = Exclude<keyof typeof FindingState, 'VOID'>;

@@ -51,6 +51,7 @@ function referenceFault({ againstOfficer, case: caseId }: FindingEvent): GuardRe
 
 export const findingLifecycle: Lifecycle<FindingEntity, FindingEvent> = {
   subjectType: 'finding',
+  nameVi: 'tồn tại, sai phạm',
   table: 'finding',
   initial: { closedOn: null },
   transitions: [

@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const InspectionKind = documentedEnum('InspectionKind', 'Who inspects whom (hình thức kiểm tra).', {
   SELF: 'Self-inspection (tự kiểm tra).',
@@ -24,6 +24,8 @@ export const InspectionState = documentedEnum(
     CONDUCTED: 'Conducted, conclusion to come (đã kiểm tra).',
     CONCLUDED: 'Concluded (đã kết luận).',
     CANCELLED: 'Cancelled before it was conducted (đã hủy).',
+    ...VOID_STATE,
   },
 );
-export type InspectionState = keyof typeof InspectionState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type InspectionState = Exclude<keyof typeof InspectionState, 'VOID'>;

@@ -34,6 +34,7 @@ export function unitFault({ unit }: Pick<InspectionEvent, 'unit'>): GuardRefusal
 
 export const inspectionLifecycle: Lifecycle<InspectionEntity, InspectionEvent> = {
   subjectType: 'inspection',
+  nameVi: 'cuộc kiểm tra',
   table: 'inspection',
   initial: {
     plannedOn: null,

@@ -1,4 +1,11 @@
-import { DateScalar, EventFields, ReportLineFields, documentedEnum, submitMutation } from '@thads/shared';
+import {
+  DateScalar,
+  EventFields,
+  ReportLineFields,
+  documentedEnum,
+  submitResolver,
+  REVERSAL_EVENT,
+} from '@thads/shared';
 import { Field, ID, InputType } from 'type-graphql';
 import { FindingKind, FindingSeverity } from '../finding/finding.enums';
 import { InspectionSlotName } from '../statistics/inspection-slot.enum';
@@ -19,6 +26,7 @@ export const InspectionEventType = documentedEnum(
     RECOMMENDATION_VERIFIED_CLOSED: 'Verified and closed (kiểm tra, kết thúc theo dõi kiến nghị).',
     RECOMMENDATION_REOPENED: 'Reported done, but it was not (yêu cầu thực hiện lại kiến nghị).',
     REPORT_ENTRY_RECORDED: 'Totals sent in without rows behind them; needs reportLines (nhập số liệu tổng hợp).',
+    ...REVERSAL_EVENT,
   },
 );
 export type InspectionEventType = keyof typeof InspectionEventType;
@@ -98,7 +106,8 @@ export class InspectionEventInput extends EventFields {
   reportLines?: InspectionReportLineInput[] | null;
 }
 
-export const inspectionMutation = submitMutation('submitInspectionEvents', InspectionEventInput, {
+export const inspectionMutation = submitResolver(InspectionEventInput, {
+  events: 'Inspection',
   register: 'inspections',
   nameVi: 'gửi sự kiện kiểm tra',
 });

@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const AssetKind = documentedEnum('AssetKind', 'Kind of a seized asset (loại tài sản).', {
   MOVABLE: 'Movable property (động sản).',
@@ -14,5 +14,7 @@ export const AssetState = documentedEnum('AssetState', 'Present state of a seize
   SOLD: 'Sold at auction (đã bán đấu giá thành).',
   TAKEN: 'Taken by the creditor against the debt (người được thi hành án nhận tài sản).',
   RELEASED: 'Released from seizure (giải tỏa kê biên).',
+  ...VOID_STATE,
 });
-export type AssetState = keyof typeof AssetState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type AssetState = Exclude<keyof typeof AssetState, 'VOID'>;

@@ -50,6 +50,7 @@ function takingFault(_event: AssetEvent, state: AssetEntity | null): GuardRefusa
 
 export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
   subjectType: 'asset',
+  nameVi: 'tài sản kê biên',
   table: 'asset',
   initial: {
     assetKind: null,

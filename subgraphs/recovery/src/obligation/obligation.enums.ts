@@ -1,4 +1,4 @@
-import { documentedEnum } from '@thads/shared';
+import { documentedEnum, VOID_STATE } from '@thads/shared';
 
 export const ObligationCategory = documentedEnum(
   'ObligationCategory',
@@ -24,6 +24,8 @@ export const ObligationState = documentedEnum(
     NO_CONDITIONS: 'Outstanding, conditions are not yet there (chưa có điều kiện).',
     COLLECTED: 'Collected in full (đã thu đủ).',
     ENDED: 'Terminated, exempted or entrusted; what was outstanding has left the books (đã kết thúc).',
+    ...VOID_STATE,
   },
 );
-export type ObligationState = keyof typeof ObligationState;
+/** What a life cycle sees; one that is void is not there for it. */
+export type ObligationState = Exclude<keyof typeof ObligationState, 'VOID'>;

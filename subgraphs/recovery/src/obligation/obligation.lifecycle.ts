@@ -75,6 +75,7 @@ function distribution(event: string, nameVi: string, basis: LegalBasis): Transit
 
 export const obligationLifecycle: Lifecycle<ObligationEntity, ObligationEvent> = {
   subjectType: 'obligation',
+  nameVi: 'khoản phải thi hành',
   table: 'obligation',
   initial: {
     overlays: 0,

@@ -1,4 +1,4 @@
-import { lifecycleByEventType, buildFederatedSchema } from '@thads/shared';
+import { COMMON_FIELDS, EVENT_REVERSED, buildFederatedSchema, lifecycleByEventType } from '@thads/shared';
 import { type GraphQLInputObjectType, type GraphQLSchema, isEnumType } from 'graphql';
 import { recoverySubgraph } from '../index';
 import { recoveryRegister } from '../register';
@@ -16,14 +16,16 @@ describe('the mutation of recovery', () => {
   }
 
   it('takes exactly the events of the register', () => {
-    expect(valuesOf('RecoveryEventType').sort()).toEqual([...lifecycleByEventType(recoveryRegister).keys()].sort());
+    expect(valuesOf('RecoveryEventType').sort()).toEqual(
+      [...lifecycleByEventType(recoveryRegister).keys(), EVENT_REVERSED].sort(),
+    );
   });
 
   it('has every field that an event of the register needs or takes, and no other', () => {
     const own = recoveryRegister.lifecycles
       .flatMap(({ transitions }) => transitions)
       .flatMap(({ requires = [], allows = [] }) => [...requires, ...allows]);
-    const common = ['id', 'subject', 'type', 'occurredOn', 'officer', 'decisionNumber', 'ground'];
+    const common = [...COMMON_FIELDS, 'reverses'];
     const fields = (schema.getType('RecoveryEventInput') as GraphQLInputObjectType).getFields();
     expect(Object.keys(fields).sort()).toEqual([...new Set([...own, ...common])].sort());
   });

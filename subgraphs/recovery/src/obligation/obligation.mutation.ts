@@ -1,4 +1,12 @@
-import { CaseOverlay, EventFields, ReportLineFields, VndScalar, documentedEnum, submitMutation } from '@thads/shared';
+import {
+  CaseOverlay,
+  EventFields,
+  ReportLineFields,
+  VndScalar,
+  documentedEnum,
+  submitResolver,
+  REVERSAL_EVENT,
+} from '@thads/shared';
 import { Field, ID, InputType } from 'type-graphql';
 import { AssetKind } from '../asset/asset.enums';
 import { RecoverySlotName } from '../statistics/recovery-slot.enum';
@@ -23,6 +31,7 @@ export const RecoveryEventType = documentedEnum(
     ASSET_TAKEN_BY_CREDITOR: 'Taken by the creditor, from the second failed round on (nhận tài sản).',
     ASSET_RELEASED: 'Released from seizure (giải tỏa kê biên).',
     REPORT_ENTRY_RECORDED: 'Totals sent in without obligations behind them; needs reportLines (nhập số liệu tổng hợp).',
+    ...REVERSAL_EVENT,
   },
 );
 export type RecoveryEventType = keyof typeof RecoveryEventType;
@@ -89,7 +98,8 @@ export class RecoveryEventInput extends EventFields {
   reportLines?: RecoveryReportLineInput[] | null;
 }
 
-export const recoveryMutation = submitMutation('submitRecoveryEvents', RecoveryEventInput, {
+export const recoveryMutation = submitResolver(RecoveryEventInput, {
+  events: 'Recovery',
   register: 'recovery',
   nameVi: 'gửi sự kiện thu hồi',
 });

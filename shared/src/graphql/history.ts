@@ -1,0 +1,236 @@
+import {
+  type ClassType,
+  Ctx,
+  Directive,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { todayInVietnam } from '../calendar/date';
+import type { JournalHead } from '../register/chain';
+import { type DeadlineStatusName, deadlinesOf } from '../register/deadlines';
+import { EVENT_REVERSED, type RegisterEvent, storedEvent } from '../register/event';
+import type { JournalEntry } from '../register/history';
+import { legalBasisOn } from '../register/legal-basis';
+import type { Lifecycle } from '../register/lifecycle';
+import type { SubjectEntity } from '../register/subject';
+import type { SubgraphContext } from '../subgraph/subgraph';
+import { DeadlineStatus } from './enums';
+import { DateScalar, DateTimeScalar } from './scalars';
+
+@ObjectType({ description: 'A field of an event, as it was sent (trường dữ liệu).', simpleResolvers: true })
+@Directive('@shareable')
+export class EventFieldValue {
+  @Field(() => String, { description: 'Name of the field, as in the event’s input (tên trường).' })
+  name!: string;
+
+  @Field(() => String, { description: 'Its value; lists and objects as JSON (giá trị).' })
+  value!: string;
+}
+
+@ObjectType({
+  description: 'An event of a subject’s journal, which nobody can change (một sự kiện trong nhật ký).',
+  simpleResolvers: true,
+})
+@Directive('@shareable')
+export class HistoryEntry {
+  @Field(() => ID, { description: 'Id of the event (mã sự kiện).' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Version of the subject after it: 1, 2, 3 … (phiên bản).' })
+  version!: number;
+
+  @Field(() => String, { description: 'What happened: a type of the register’s events (loại sự kiện).' })
+  type!: string;
+
+  @Field(() => String, { description: 'The same in Vietnamese (tên sự kiện).' })
+  nameVi!: string;
+
+  @Field(() => DateScalar, { description: 'Day it happened (ngày xảy ra).' })
+  occurredOn!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was recorded (thời điểm ghi nhận).' })
+  recordedAt!: Date;
+
+  @Field(() => String, { description: 'Who sent it (người gửi).' })
+  submittedBy!: string;
+
+  @Field(() => ID, { nullable: true, description: 'Officer who acted or was put in charge (chấp hành viên).' })
+  officer!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Number of the decision (số quyết định).' })
+  decisionNumber!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Who signed (người ký).' })
+  signer!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Ground (căn cứ).' })
+  ground!: string | null;
+
+  @Field(() => [EventFieldValue], { description: 'What else it says, by name (các trường khác).' })
+  fields!: EventFieldValue[];
+
+  @Field(() => String, { nullable: true, description: 'Article in force on that day (căn cứ pháp lý).' })
+  legalBasis!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of a correction: the event that it takes back (hủy sự kiện).' })
+  reverses!: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The correction that took it back; null: it holds (bị hủy bởi).' })
+  reversedBy!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Place in the register’s chain; null for a moment after submitting (vị trí).',
+  })
+  position!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Hash over it and everything before it in the register, in hexadecimal digits (mã băm).',
+  })
+  hash!: string | null;
+}
+
+@ObjectType({
+  description: 'A legal time that runs or ran for a subject, derived from the law (thời hạn).',
+  simpleResolvers: true,
+})
+@Directive('@shareable')
+export class SubjectDeadline {
+  @Field(() => String, { description: 'What has to be done (việc phải làm).' })
+  name!: string;
+
+  @Field(() => String, { description: 'The same in Vietnamese (tên thời hạn).' })
+  nameVi!: string;
+
+  @Field(() => DateScalar, { description: 'Day of the event that made it run (ngày bắt đầu).' })
+  startedOn!: string;
+
+  @Field(() => DateScalar, { description: 'Last day to be in time (hạn cuối).' })
+  dueOn!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day it was done; null until then (ngày thực hiện).' })
+  metOn!: string | null;
+
+  @Field(() => DeadlineStatus, { description: 'Due, late, met (tình trạng).' })
+  status!: DeadlineStatusName;
+
+  @Field(() => String, { nullable: true, description: 'Article that it rests on (căn cứ pháp lý).' })
+  legalBasis!: string | null;
+}
+
+@ObjectType('JournalHead', {
+  description: 'The newest link of a register’s chain: with it, everything before can be checked (đầu chuỗi nhật ký).',
+  simpleResolvers: true,
+})
+@Directive('@shareable')
+export class JournalHeadType implements JournalHead {
+  @Field(() => Int, { description: 'Number of events in the chain (vị trí mới nhất).' })
+  position!: number;
+
+  @Field(() => String, { description: 'Hash over all of them, in hexadecimal digits (mã băm).' })
+  hash!: string;
+
+  @Field(() => Int, { description: 'Accepted events that wait for their place in the chain (đang chờ).' })
+  waiting!: number;
+}
+
+const COLUMNS: ReadonlySet<string> = new Set([
+  'id',
+  'subject',
+  'type',
+  'occurredOn',
+  'officer',
+  'decisionNumber',
+  'signer',
+  'ground',
+  'reverses',
+]);
+
+/** The entries of one subject for people; the journal in order. */
+export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly JournalEntry[]): HistoryEntry[] {
+  const effective: HistoryEntry[] = [];
+  return journal.map((entry) => {
+    const event = storedEvent(entry);
+    const { officer = null, decisionNumber = null, signer = null, ground = null, reverses = null } = event;
+    const transition = lifecycle.transitions.find((one) => one.event === event.type);
+    const presented: HistoryEntry = {
+      id: event.id,
+      version: entry.version,
+      type: event.type,
+      nameVi: transition?.nameVi ?? 'hủy sự kiện ghi nhận sai',
+      occurredOn: event.occurredOn,
+      recordedAt: entry.recordedAt,
+      submittedBy: entry.submittedBy,
+      officer,
+      decisionNumber,
+      signer,
+      ground,
+      fields: fieldsOf(event),
+      legalBasis: transition ? legalBasisOn(transition.legalBasis, event.occurredOn) : null,
+      reverses,
+      reversedBy: null,
+      position: entry.position,
+      hash: entry.hash?.toString('hex') ?? null,
+    };
+    if (event.type === EVENT_REVERSED) effective.pop()!.reversedBy = event.id;
+    else effective.push(presented);
+    return presented;
+  });
+}
+
+function fieldsOf(event: RegisterEvent): EventFieldValue[] {
+  return Object.entries(event)
+    .filter(([name]) => !COLUMNS.has(name))
+    .map(([name, value]) => ({ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }));
+}
+
+/** The fields that every type of subjects has besides its own: its journal, and what has to be done in time. */
+export function recordResolver(type: ClassType, lifecycle: Lifecycle<any, any>): Function {
+  @Resolver(() => type)
+  class RecordResolver {
+    @FieldResolver(() => [HistoryEntry], {
+      nullable: true,
+      description: 'Everything that was recorded about it, in order; corrections included (lịch sử hồ sơ).',
+    })
+    async history(@Root() { id }: SubjectEntity, @Ctx() { journal }: SubgraphContext): Promise<HistoryEntry[]> {
+      return presentHistory(lifecycle, await journal.load({ subjectType: lifecycle.subjectType, id }));
+    }
+
+    @FieldResolver(() => [SubjectDeadline], {
+      nullable: true,
+      description: 'Legal times that run or ran for it, in the order they began (các thời hạn).',
+    })
+    async deadlines(@Root() { id }: SubjectEntity, @Ctx() { journal }: SubgraphContext): Promise<SubjectDeadline[]> {
+      const entries = await journal.load({ subjectType: lifecycle.subjectType, id });
+      return deadlinesOf(
+        lifecycle,
+        entries.map((entry) => storedEvent(entry)),
+        todayInVietnam(),
+      );
+    }
+  }
+  return RecordResolver;
+}
+
+/** `casesJournal` and its like: how far the chain of a register has come. */
+export function journalHeadResolver(register: string): Function {
+  @Resolver()
+  class JournalHeadResolver {
+    @Query(() => JournalHeadType, {
+      name: `${register}Journal`,
+      nullable: true,
+      description: `How far the journal of the register of ${register} has come (nhật ký).`,
+    })
+    journalHead(@Ctx() { readJournalHead }: SubgraphContext): Promise<JournalHead> {
+      return readJournalHead();
+    }
+  }
+  return JournalHeadResolver;
+}

@@ -1,0 +1,55 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import { JOURNAL_EVENT, type JournalEvent, type RegisterEvent, officeOfSubject, storedEvent } from './event';
+import type { Reference } from './lifecycle';
+import { keyOf } from './subject';
+
+/** An entry of the journal with its place in the chain. */
+export interface JournalEntry extends JournalEvent {
+  readonly subjectType: string;
+  readonly version: number;
+  readonly recordedAt: Date;
+  readonly submittedBy: string;
+  /** Null until the follower has taken it. */
+  readonly position: number | null;
+  readonly hash: Buffer | null;
+}
+
+/** Everything that the journal has of the subjects, each in order; by `keyOf`. One statement, whatever their number. */
+export async function readJournal(
+  connection: QueryRunner | DataSource,
+  schema: string,
+  subjects: readonly Reference[],
+): Promise<Map<string, JournalEntry[]>> {
+  const entries = new Map<string, JournalEntry[]>(subjects.map(({ subjectType, id }) => [keyOf(subjectType, id), []]));
+  if (subjects.length === 0) return entries;
+  const rows = (await connection.query(
+    `select j.*, c.position, c.hash
+     from unnest($1::smallint[], $2::text[], $3::text[]) as wanted(territory, id, subject_type)
+     cross join lateral (
+       select id as journal_id, ${JOURNAL_EVENT}, subject_type as "subjectType", version, recorded_at as "recordedAt",
+         submitted_by as "submittedBy"
+       from ${schema}.journal
+       where territory = wanted.territory and subject_id = wanted.id and subject_type = wanted.subject_type
+       order by version offset 0
+     ) j left join lateral (
+       select position, hash from ${schema}.chain where journal_id = j.journal_id offset 0
+     ) c on true`,
+    [
+      subjects.map(({ id }) => officeOfSubject(id)!.territory),
+      subjects.map(({ id }) => id),
+      subjects.map(({ subjectType }) => subjectType),
+    ],
+  )) as JournalEntry[];
+  for (const row of rows) entries.get(keyOf(row.subjectType, row.subject))!.push(row);
+  return entries;
+}
+
+/** The events alone. */
+export async function readHistories(
+  connection: QueryRunner | DataSource,
+  schema: string,
+  subjects: readonly Reference[],
+): Promise<Map<string, RegisterEvent[]>> {
+  const journal = await readJournal(connection, schema, subjects);
+  return new Map([...journal].map(([key, entries]) => [key, entries.map((entry) => storedEvent(entry))]));
+}
