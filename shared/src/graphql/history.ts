@@ -141,6 +141,10 @@ export class JournalHeadType implements JournalHead {
   waiting!: number;
 }
 
+/** For the argument `asOf` of a record. */
+export const AS_OF =
+  'The record as it stood in the evening of this day, as is known now; null when it was not there yet (tại ngày).';
+
 const COLUMNS: ReadonlySet<string> = new Set([
   'id',
   'subject',

@@ -147,12 +147,13 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
   const fault =
     timeFault(state, event, today) ??
     (transition ? null : sequenceFault(lifecycle, candidates, present, event)) ??
-    fieldFault(candidates[0]!, event) ??
+    fieldFault(transition ?? candidates[0]!, event) ??
     amountFault(event) ??
     transition?.guard?.(event, present) ??
     null;
   if (fault || !transition) {
-    const legalBasis = candidates[0] ? legalBasisOn(candidates[0].legalBasis, event.occurredOn) : null;
+    const row = transition ?? candidates[0];
+    const legalBasis = row ? legalBasisOn(row.legalBasis, event.occurredOn) : null;
     return { accepted: false, refusal: { ...fault!, legalBasis } };
   }
   const after = applied(lifecycle, transition, present, event, (state?.version ?? 0) + 1);

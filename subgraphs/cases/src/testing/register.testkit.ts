@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { CaseEvent } from '../case/case.event';
 import { casesSubgraph } from '../index';
 import { casesRegister } from '../register';
+import { formalities } from './formalities';
 import { type TestDatabase, createTestDatabase } from './database.testkit';
 
 /** The register of cases on a real database; follower passes are the test's to make. */
@@ -56,7 +57,7 @@ export function caseEvent(
   occurredOn: string,
   fields: Partial<CaseEvent> = {},
 ): CaseEvent {
-  return { id: randomUUID(), subject, type, occurredOn, ...fields };
+  return { id: randomUUID(), subject, type, occurredOn, ...formalities(type), ...fields };
 }
 
 /** A case from its entrustment to a classification with conditions. */
