@@ -81,6 +81,8 @@ export interface TransitionShape {
 export interface DetailRow {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
+  /** The row is there already: these of its columns are set, and null again once the event is taken back. */
+  readonly amends?: true;
 }
 
 /** Another subject of the same register that must exist. */
@@ -110,7 +112,7 @@ export type Decision<S extends SubjectEntity> =
       readonly state: S;
       readonly movements: readonly Movement[];
       readonly details: readonly DetailRow[];
-      /** Rows that an event taken back had added; their id is in them. */
+      /** Rows that an event taken back had added or amended; their id is in them. */
       readonly removed: readonly DetailRow[];
     }
   | { readonly accepted: false; readonly refusal: Refusal };
