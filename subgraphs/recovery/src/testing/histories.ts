@@ -15,14 +15,16 @@ export type Sent = Partial<ObligationEvent> & { readonly type: string };
 interface Wish {
   readonly nth: number;
   readonly days: number;
-  readonly type: string;
+  /** Among the types that are possible there, or among all. */
+  readonly choice: number;
+  readonly isSensible: boolean;
   readonly percent: number;
   readonly number: number;
 }
 
 /** Types as often as they are to be wished for. */
 const TYPES = [
-  ...Array<string>(4).fill('OBLIGATION_RECORDED'),
+  'OBLIGATION_RECORDED',
   ...Array<string>(5).fill('RECEIPT_RECORDED'),
   ...Array<string>(3).fill('RECEIPT_REVERSED'),
   ...Array<string>(2).fill('REMITTED_TO_BUDGET'),
@@ -43,17 +45,21 @@ export const wishes: fc.Arbitrary<Wish[]> = fc.array(
   fc.record({
     nth: fc.nat(2),
     days: fc.nat(40),
-    type: fc.constantFrom(...TYPES),
-    percent: fc.oneof(fc.constant(100), fc.integer({ min: 0, max: 101 })),
+    choice: fc.nat(10_000),
+    isSensible: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    percent: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(100) },
+      { weight: 4, arbitrary: fc.integer({ min: 0, max: 101 }) },
+    ),
     number: fc.integer({ min: 1, max: 4 }),
   }),
-  { maxLength: 45, size: 'max' },
+  { minLength: 1, maxLength: 45, size: 'max' },
 );
 
-const CATEGORIES = ['COURT_FEE', 'FINE', 'CREDIT_CONTRACT', 'COURT_FEE'] as const;
+const CATEGORIES = ['COURT_FEE', 'FINE', 'CREDIT_CONTRACT', 'CONFISCATION'] as const;
 const DECIDED_LONG_AGO = '2009-01-01';
 
-function sentFor({ type, percent, number }: Wish, state: ObligationEntity | null): Sent {
+function sentFor(type: string, { percent, number }: Wish, state: ObligationEntity | null): Sent {
   const part = (whole: number): number => Math.ceil((whole * percent) / 100);
   const rest = state ? outstandingOf(state) : 0;
   switch (type) {
@@ -61,7 +67,7 @@ function sentFor({ type, percent, number }: Wish, state: ObligationEntity | null
       return {
         type,
         category: CATEGORIES[number - 1],
-        amount: number === 4 ? 20_000_000 + percent : percent,
+        amount: number % 2 === 0 ? 20_000_000 + percent : percent,
         overlays: number === 2 ? ['STATE_BUDGET', 'CONVICTS'] : [],
       };
     case 'RECEIPT_RECORDED':
@@ -116,7 +122,12 @@ export function play(those: readonly Wish[]): History {
     day = addDays(day, wish.days);
     const subject = `VN63-10-0${(wish.nth % 2) + 1}.O-${wish.nth}`;
     const state = states.get(subject) ?? null;
-    const event: ObligationEvent = { id: uuid(sent.length), subject, occurredOn: day, ...sentFor(wish, state) };
+    const offers = TYPES.map((type): ObligationEvent => {
+      return { id: uuid(sent.length), subject, occurredOn: day, ...sentFor(type, wish, state) };
+    });
+    const possible = offers.filter((offer) => decide(obligationLifecycle, state, offer, TODAY).accepted);
+    const some = wish.isSensible && possible.length > 0 ? possible : offers;
+    const event = some[wish.choice % some.length]!;
     sent.push(event);
     const decision = decide(obligationLifecycle, state, event, TODAY);
     if (!decision.accepted) continue;
