@@ -22,6 +22,10 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   inspection: 'VN63-10-01.CHV-3',
   overlay: 'CREDIT_INSTITUTION',
   electronic: true,
+  reversed: false,
+  overdue: true,
+  amountFrom: 8_000,
+  amountThrough: 10,
   receivedByHead: true,
 };
 

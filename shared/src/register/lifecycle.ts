@@ -81,6 +81,8 @@ export interface TransitionShape {
 export interface DetailRow {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
+  /** The row is there already: these of its columns are set, and null again once the event is taken back. */
+  readonly amends?: true;
 }
 
 /** Another subject of the same register that must exist. */
@@ -100,6 +102,11 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
   readonly initial: Effect<S>;
   readonly positions: (state: S) => readonly Position[];
   readonly references?: (event: E) => readonly Reference[];
+  /**
+   * By subject type: what is against referring to such a subject as it stands now; null when nothing is. Where there is
+   * a guard, the subject cannot change between the look and the writing.
+   */
+  readonly referenceGuards?: Readonly<Record<string, (event: E, referred: any) => GuardRefusal | null>>;
   readonly details?: (event: E, after: S) => readonly DetailRow[];
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }
@@ -110,7 +117,7 @@ export type Decision<S extends SubjectEntity> =
       readonly state: S;
       readonly movements: readonly Movement[];
       readonly details: readonly DetailRow[];
-      /** Rows that an event taken back had added; their id is in them. */
+      /** Rows that an event taken back had added or amended; their id is in them. */
       readonly removed: readonly DetailRow[];
     }
   | { readonly accepted: false; readonly refusal: Refusal };

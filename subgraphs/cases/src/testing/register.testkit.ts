@@ -1,11 +1,11 @@
 import { type Follower, type Submitter, createFollower, createLogger, createSubmitter } from '@thads/shared';
+import { type TestDatabase, createTestDatabase } from '@thads/shared/src/testing/database.testkit';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CaseEvent } from '../case/case.event';
 import { casesSubgraph } from '../index';
 import { casesRegister } from '../register';
 import { formalities } from './formalities';
-import { type TestDatabase, createTestDatabase } from './database.testkit';
 
 /** The register of cases on a real database; follower passes are the test's to make. */
 export interface TestRegister {

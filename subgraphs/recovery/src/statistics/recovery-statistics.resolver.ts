@@ -2,18 +2,15 @@ import {
   type Amount,
   CaseOverlay,
   type EntityReference,
-  OVERLAY_BITS,
   PeriodInput,
   type PeriodTotals,
   type Rate,
-  type ReportingPeriod,
   TrendArguments,
   evaluate,
   percentOf,
   readPeriod,
   resolvePeriod,
   samePeriodLastYear,
-  scopeOf,
   stepsOf,
 } from '@thads/shared';
 import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -26,6 +23,7 @@ import {
   type RecoveryFigures,
   type RecoveryQuestion,
   RecoveryStatistics,
+  questionOf,
 } from './recovery-statistics.type';
 
 async function recoveryStatistics(question: RecoveryQuestion, context: RecoveryContext): Promise<RecoveryStatistics> {
@@ -39,14 +37,6 @@ async function recoveryStatistics(question: RecoveryQuestion, context: RecoveryC
     auctionsHeld: evaluate(assetLines.auctionsHeld, totals).cases,
     auctionsSold: evaluate(assetLines.auctionsSold, totals).cases,
   };
-}
-
-function questionOf(
-  root: EntityReference,
-  period: ReportingPeriod,
-  overlay: CaseOverlay | null | undefined,
-): RecoveryQuestion {
-  return { scope: scopeOf(root), period, filter: { overlay: overlay ? OVERLAY_BITS[overlay] : null } };
 }
 
 function figuresOf(totals: PeriodTotals): RecoveryFigures {

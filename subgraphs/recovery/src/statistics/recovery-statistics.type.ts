@@ -1,4 +1,15 @@
-import { type LedgerFilter, Period, Rate, type ReportingPeriod, type Scope, Tally } from '@thads/shared';
+import {
+  type CaseOverlay,
+  type EntityReference,
+  type LedgerFilter,
+  OVERLAY_BITS,
+  Period,
+  Rate,
+  type ReportingPeriod,
+  type Scope,
+  Tally,
+  scopeOf,
+} from '@thads/shared';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ObligationCategory } from '../obligation/obligation.enums';
 
@@ -7,6 +18,14 @@ export interface RecoveryQuestion {
   readonly scope: Scope;
   readonly period: ReportingPeriod;
   readonly filter: LedgerFilter;
+}
+
+export function questionOf(
+  root: EntityReference,
+  period: ReportingPeriod,
+  overlay: CaseOverlay | null | undefined,
+): RecoveryQuestion {
+  return { scope: scopeOf(root), period, filter: { overlay: overlay ? OVERLAY_BITS[overlay] : null } };
 }
 
 @ObjectType({ description: 'Money owed and collected over a period (số phải thu và đã thu).', simpleResolvers: true })
