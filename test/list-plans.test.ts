@@ -20,6 +20,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   case: 'VN63-10-01.CHV-3',
   obligation: 'VN63-10-01.CHV-3',
   inspection: 'VN63-10-01.CHV-3',
+  plan: 'VN63-10-01.CHV-3',
+  workingYear: 2025,
   overlay: 'CREDIT_INSTITUTION',
   electronic: true,
   reversed: false,

@@ -8,6 +8,9 @@ const LISTS = [
   'receptions',
   'inspections',
   'findings',
+  'inspectionPlans',
+  'supervisions',
+  'protests',
   'obligations',
   'receipts',
   'assets',
@@ -38,6 +41,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   PERFORM_BY: 'performBy',
   PLANNED_FOR: 'plannedFor',
   CONDUCTED_ON: 'conductedOn',
+  ISSUED_ON: 'issuedOn',
 };
 
 describe('lists', () => {
