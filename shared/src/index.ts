@@ -43,6 +43,7 @@ export * from './register/history';
 export * from './register/legal-basis';
 export * from './register/lifecycle';
 export * from './register/placement';
+export * from './register/references';
 export * from './register/register';
 export * from './register/report-entry';
 export * from './register/subject';

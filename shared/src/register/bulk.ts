@@ -11,9 +11,9 @@ import { EVENT_REVERSED, type Refusal, type RegisterEvent, officeOfSubject } fro
 import { type Decision, type Lifecycle, type Reference, decide } from './lifecycle';
 import { malformed } from './malformed';
 import { type RegisterDefinition, lifecycleByEventType } from './register';
+import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
 import { subjectTable } from './subject-table';
-import { unknownReference } from './submit';
 
 /** Everything that happened to one subject that the register does not have yet, in order. */
 export type SubjectHistory<E extends RegisterEvent = RegisterEvent> = readonly E[];
@@ -177,12 +177,22 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
   );
   const today = todayInVietnam();
   const known = new Set<string>();
+  const guarded = guardedTypes(register);
+  const states = new Map<string, SubjectEntity>();
+  const referred: ReferredSubjects = { isThere: (key) => known.has(key), stateOf: (key) => states.get(key) ?? null };
 
-  /** Looks up, by one statement a table, which of the subjects the register has. */
+  /** Looks up, by one statement a table, which of the subjects the register has, and how those stand that are guarded. */
   async function lookUp(wanted: ReadonlyMap<string, Reference>): Promise<void> {
     for (const [subjectType, table] of tables) {
       const ids = [...wanted.values()].filter((one) => one.subjectType === subjectType).map(({ id }) => id);
-      for (const id of await table.existing(dataSource, ids, { evenVoid: true })) known.add(keyOf(subjectType, id));
+      if (guarded.has(subjectType)) {
+        for (const state of await table.read(dataSource, ids)) {
+          known.add(keyOf(subjectType, state.id));
+          states.set(keyOf(subjectType, state.id), state);
+        }
+      } else {
+        for (const id of await table.existing(dataSource, ids, { evenVoid: true })) known.add(keyOf(subjectType, id));
+      }
     }
   }
 
@@ -197,14 +207,16 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
         malformed(event, lifecycleOf) ?? dayFault(event) ?? strayFault(event, subject, lifecycle, lifecycleOf);
       if (fault) return reject(event, fault);
       if (state === null && known.has(keyOf(lifecycle!.subjectType, subject))) return reject(event, taken(event));
-      const missing = lifecycle!.references?.(event).find(({ subjectType, id }) => !known.has(keyOf(subjectType, id)));
-      if (missing) return reject(event, unknownReference(missing));
+      const wrong = referenceFault(lifecycle!, event, referred);
+      if (wrong) return reject(event, wrong);
       const decision: Decision<SubjectEntity> = decide(lifecycle!, state, event, today);
       if (!decision.accepted) return reject(event, decision.refusal);
       steps.push({ event, decision });
       ({ state } = decision);
     }
-    known.add(keyOf(lifecycle!.subjectType, subject));
+    const key = keyOf(lifecycle!.subjectType, subject);
+    known.add(key);
+    if (guarded.has(lifecycle!.subjectType)) states.set(key, state!);
     return { lifecycle: lifecycle!, table: tables.get(lifecycle!.subjectType)!, steps };
   }
 

@@ -100,6 +100,11 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
   readonly initial: Effect<S>;
   readonly positions: (state: S) => readonly Position[];
   readonly references?: (event: E) => readonly Reference[];
+  /**
+   * By subject type: what is against referring to such a subject as it stands now; null when nothing is. Where there is
+   * a guard, the subject cannot change between the look and the writing.
+   */
+  readonly referenceGuards?: Readonly<Record<string, (event: E, referred: any) => GuardRefusal | null>>;
   readonly details?: (event: E, after: S) => readonly DetailRow[];
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }

@@ -16,6 +16,7 @@ import { type DetailRow, type Lifecycle, type Reference, VOID, decide, decideRev
 import type { Movement } from './placement';
 import { type RegisterDefinition, dimensionsOf, lifecycleByEventType } from './register';
 import { malformed } from './malformed';
+import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
 import { insertRecords, subjectTable } from './subject-table';
 
@@ -56,6 +57,7 @@ const ATTEMPTS = 5;
 
 export function createSubmitter(dataSource: DataSource, register: RegisterDefinition): Submitter {
   const lifecycleOf = lifecycleByEventType(register);
+  const guarded = guardedTypes(register);
   const tables = new Map(
     (register.lifecycles as readonly Lifecycle[]).map((lifecycle) => [
       lifecycle,
@@ -90,7 +92,11 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       runner,
       wellFormed.map(({ id }) => id),
     );
-    const references = await existingReferences(runner, wellFormed, states);
+    const references = await readReferences(runner, wellFormed, states, locked);
+    const referred: ReferredSubjects = {
+      isThere: (key) => references.there.has(key) || (states.get(key)?.state ?? VOID) !== VOID,
+      stateOf: (key) => states.get(key) ?? references.states.get(key) ?? null,
+    };
     const corrected = wellFormed.filter(({ type }) => type === EVENT_REVERSED).map(({ subject }) => subject);
     const histories = await readHistories(
       runner,
@@ -115,14 +121,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       const state = states.get(key) ?? null;
       const stale = versionConflict(event, state);
       if (stale) return refused(event.id, stale);
-      const missing =
-        event.type === EVENT_REVERSED
-          ? undefined
-          : lifecycle.references?.(event).find(({ subjectType, id }) => {
-              const reference = keyOf(subjectType, id);
-              return !references.has(reference) && (states.get(reference)?.state ?? VOID) === VOID;
-            });
-      if (missing) return refused(event.id, unknownReference(missing));
+      const wrong = event.type === EVENT_REVERSED ? null : referenceFault(lifecycle, event, referred);
+      if (wrong) return refused(event.id, wrong);
       const history = histories.get(key);
       const decision =
         event.type === EVENT_REVERSED
@@ -158,16 +158,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     const states = new Map<string, SubjectEntity>();
     for (const [lifecycle, table] of tables) {
       const ids = keys.filter((key) => key.lifecycle === lifecycle).map(({ id }) => id);
-      if (ids.length === 0) continue;
-      // In key order, so that two batches never wait for each other in a circle.
-      const rows = (await runner.query(
-        `select s.* from unnest($1::smallint[], $2::text[]) as wanted(territory, id)
-         join ${table.name} s on s.territory = wanted.territory and s.id = wanted.id
-         order by s.territory, s.id ${locked ? 'for update of s' : ''}`,
-        [ids.map((id) => officeOfSubject(id)!.territory), ids],
-      )) as Record<string, unknown>[];
-      for (const row of rows) {
-        const state = table.fromRow(row);
+      for (const state of await table.read(runner, ids, locked ? 'for update of s' : '')) {
         states.set(keyOf(lifecycle.subjectType, state.id), state);
       }
     }
@@ -183,27 +174,32 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     return new Map(rows.map(({ version, ...entry }) => [entry.eventId, { entry, version }]));
   }
 
-  async function existingReferences(
+  async function readReferences(
     runner: QueryRunner,
     events: readonly RegisterEvent[],
-    states: ReadonlyMap<string, SubjectEntity>,
-  ): Promise<Set<string>> {
+    own: ReadonlyMap<string, SubjectEntity>,
+    locked: boolean,
+  ): Promise<{ there: ReadonlySet<string>; states: ReadonlyMap<string, SubjectEntity> }> {
     const wanted = new Map<string, Reference>();
     for (const event of events) {
       for (const reference of lifecycleOf.get(event.type)?.references?.(event) ?? []) {
         const key = keyOf(reference.subjectType, reference.id);
-        if (!states.has(key) && officeOfSubject(reference.id)) wanted.set(key, reference);
+        if (!own.has(key) && officeOfSubject(reference.id)) wanted.set(key, reference);
       }
     }
-    const found = new Set<string>();
-    for (const [lifecycle, table] of tables) {
-      const ids = [...wanted.values()]
-        .filter(({ subjectType }) => subjectType === lifecycle.subjectType)
-        .map(({ id }) => id);
-      for (const id of await table.existing(runner, ids, { evenVoid: false }))
-        found.add(keyOf(lifecycle.subjectType, id));
+    const there = new Set<string>();
+    const states = new Map<string, SubjectEntity>();
+    for (const [{ subjectType }, table] of tables) {
+      const ids = [...wanted.values()].filter((one) => one.subjectType === subjectType).map(({ id }) => id);
+      if (guarded.has(subjectType)) {
+        for (const state of await table.read(runner, ids, locked ? 'for share of s' : '')) {
+          states.set(keyOf(subjectType, state.id), state);
+        }
+      } else {
+        for (const id of await table.existing(runner, ids, { evenVoid: false })) there.add(keyOf(subjectType, id));
+      }
     }
-    return found;
+    return { there, states };
   }
 
   async function write(
@@ -345,13 +341,4 @@ function repeated(id: string, entry: JournalEvent, { entry: first, version }: Jo
     legalBasis: null,
     field: 'id',
   });
-}
-
-export function unknownReference({ subjectType, id }: Reference): Refusal {
-  return {
-    rule: 'REFERENCE_UNKNOWN',
-    message: `There is no ${subjectType} ${id}.`,
-    allowed: `the id of an existing ${subjectType}`,
-    legalBasis: null,
-  };
 }

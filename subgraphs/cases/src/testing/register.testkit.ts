@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { CaseEvent } from '../case/case.event';
 import { casesSubgraph } from '../index';
 import { casesRegister } from '../register';
-import { type TestDatabase, createTestDatabase } from './database.testkit';
+import { type TestDatabase, createTestDatabase } from '@thads/shared/src/testing/database.testkit';
 
 /** The register of cases on a real database; follower passes are the test's to make. */
 export interface TestRegister {

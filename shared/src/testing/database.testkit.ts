@@ -1,4 +1,7 @@
-import { type SubgraphDefinition, createDataSource, registerGrants, roleOf, urlForRole } from '@thads/shared';
+import { createDataSource } from '../database/data-source';
+import { roleOf, urlForRole } from '../database/roles';
+import { registerGrants } from '../register/tables';
+import type { SubgraphDefinition } from '../subgraph/subgraph';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
