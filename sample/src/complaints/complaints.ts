@@ -66,6 +66,14 @@ export const complaintsPlans: readonly ComplaintsPlan[] = [
 /** Days that every kind of petition can be answered in without being late. */
 const ANSWERED_WITHIN = 5;
 
+/** Where letters about the judgment itself belong. */
+export const COURT = 'Tòa án nhân dân tỉnh';
+
+/** Five or more who sign name one who speaks for them. */
+export function signedBy(signers: number): object {
+  return signers < 5 ? { signers } : { signers, representatives: 1 };
+}
+
 export interface ProvinceComplaints {
   readonly petitions: readonly History[];
   readonly receptions: readonly History[];
@@ -111,9 +119,9 @@ function petition(
     kind,
     case: about.subject,
     ...(personal ? { againstOfficer: about.officer } : {}),
-    signers: random.next() < 0.05 ? 2 + random.below(8) : 1,
+    ...signedBy(random.next() < 0.05 ? 2 + random.below(8) : 1),
   });
-  if (fate === 'FORWARDED') add('PETITION_FORWARDED', addDays(receivedOn, 1 + random.below(4)));
+  if (fate === 'FORWARDED') add('PETITION_FORWARDED', addDays(receivedOn, 1 + random.below(4)), { toBody: COURT });
   else add('PETITION_ACCEPTED', addDays(receivedOn, 1 + random.below(4)));
   if (fate === 'RESOLVED') {
     const outcome = personal
@@ -123,7 +131,10 @@ function petition(
           ['RIGHT', 10],
         ] as const)
       : 'ANSWERED';
-    add('PETITION_RESOLVED', addDays(events[1]!.occurredOn, 1 + random.below(ANSWERED_WITHIN)), { outcome });
+    add('PETITION_RESOLVED', addDays(events[1]!.occurredOn, 1 + random.below(ANSWERED_WITHIN)), {
+      outcome,
+      ...(personal ? { decisionNumber: `${index + 1}/QĐ-THADS` } : {}),
+    });
   }
   return events;
 }

@@ -1,4 +1,5 @@
 import type { History, SampleEvent } from '../event';
+import { COURT, signedBy } from '../complaints/complaints';
 import { type Random, createRandom } from '../random';
 import { choice } from './choice';
 import type { Cohort, KnownCase } from './cohort';
@@ -33,16 +34,18 @@ export function* complaints({ territory, year, known, settings }: Cohort): Gener
   for (let nth = 1; nth <= Math.round(VISITS_A_YEAR * share); nth += 1) {
     const { office } = random.pick(territory.offices);
     const citizens = 1 + (random.next() < 0.15 ? random.below(3) : 0);
+    const occurredOn = isoOf(year.first + random.below(year.last - year.first + 1));
+    const isMassGroup = random.next() < 0.01;
     yield [
       {
         id: nextId(),
         subject: `${office.id}.N-TD-${year.year}-${pad(nth)}`,
         type: 'RECEPTION_RECORDED',
-        occurredOn: isoOf(year.first + random.below(year.last - year.first + 1)),
+        occurredOn,
         visits: 1,
-        citizens,
+        citizens: isMassGroup ? citizens + 5 : citizens,
         matters: 1,
-        massGroups: random.next() < 0.01 ? 1 : 0,
+        ...(isMassGroup ? { massGroups: 1, massGroupCitizens: citizens + 5, massGroupMatters: 1 } : {}),
         receivedByHead: random.next() < 0.4,
       },
     ];
@@ -69,12 +72,19 @@ function petition(about: KnownCase, number: string, lastOfYear: number, random: 
     kind,
     case: about.subject,
     ...(personal ? { againstOfficer: about.officer } : {}),
-    signers: random.next() < 0.05 ? 2 + random.below(8) : 1,
+    ...signedBy(random.next() < 0.05 ? 2 + random.below(8) : 1),
   });
   if (random.next() >= WITHIN_COMPETENCE) {
-    add(random.next() < 0.6 ? 'PETITION_FORWARDED' : 'PETITION_FILED', 1 + random.below(4));
+    if (random.next() < 0.6) add('PETITION_FORWARDED', 1 + random.below(4), { toBody: COURT });
+    else add('PETITION_FILED', 1 + random.below(4), { ground: 'REPEATED' });
   } else if (add('PETITION_ACCEPTED', 1 + random.below(4)) && random.next() < RESOLVED) {
-    add('PETITION_RESOLVED', 1 + random.below(personal ? 14 : 5), { outcome: personal ? finding(random) : 'ANSWERED' });
+    add(
+      'PETITION_RESOLVED',
+      1 + random.below(personal ? 14 : 5),
+      personal
+        ? { outcome: finding(random), decisionNumber: `${number.slice(number.lastIndexOf('-') + 1)}/QĐ-THADS` }
+        : { outcome: 'ANSWERED' },
+    );
   }
   return events;
 }

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { isIsoDate, todayInVietnam } from '../calendar/date';
+import { todayInVietnam } from '../calendar/date';
 import { inTransaction } from '../database/transaction';
 import { foldMovements, followerLock } from '../statistics/running-totals';
 import { type Accepted, BulkBatch, type WrittenEvent } from './bulk-batch';
@@ -203,8 +203,7 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
     let state: SubjectEntity | null = null;
     const steps: { event: RegisterEvent; decision: Accepted }[] = [];
     for (const event of history) {
-      const fault =
-        malformed(event, lifecycleOf) ?? dayFault(event) ?? strayFault(event, subject, lifecycle, lifecycleOf);
+      const fault = malformed(event, lifecycleOf) ?? strayFault(event, subject, lifecycle, lifecycleOf);
       if (fault) return reject(event, fault);
       if (state === null && known.has(keyOf(lifecycle!.subjectType, subject))) return reject(event, taken(event));
       const wrong = referenceFault(lifecycle!, event, referred);
@@ -237,17 +236,6 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
     await lookUp(wanted);
     return histories.map(examine);
   };
-}
-
-function dayFault({ occurredOn }: RegisterEvent): Refusal | null {
-  return isIsoDate(occurredOn)
-    ? null
-    : {
-        rule: 'DATE_MALFORMED',
-        message: `occurredOn ${JSON.stringify(occurredOn)} is not a day.`,
-        allowed: 'an existing day as YYYY-MM-DD, e.g. 2025-06-30',
-        legalBasis: null,
-      };
 }
 
 function strayFault(

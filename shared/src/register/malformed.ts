@@ -1,3 +1,4 @@
+import { isIsoDate } from '../calendar/date';
 import { EVENT_ID, EVENT_REVERSED, type Refusal, type RegisterEvent, officeOfSubject } from './event';
 import type { Lifecycle } from './lifecycle';
 
@@ -29,6 +30,14 @@ export function malformed(event: RegisterEvent, lifecycleOf: ReadonlyMap<string,
       'REVERSED_EVENT_MISSING',
       `reverses is ${JSON.stringify(event.reverses ?? null)}.`,
       'the id of the latest event of the subject, a UUID',
+    );
+  }
+  if (!isIsoDate(event.occurredOn)) {
+    return fault(
+      'occurredOn',
+      'DATE_MALFORMED',
+      `occurredOn ${JSON.stringify(event.occurredOn)} is not a day.`,
+      'an existing day as YYYY-MM-DD, e.g. 2025-06-30',
     );
   }
   for (const [field, value] of Object.entries(event)) {

@@ -1,5 +1,6 @@
 import { type SubgraphContext, referrerLoader, subjectLoader } from '@thads/shared';
 import type { EntityManager } from 'typeorm';
+import { CompensationEntity } from './compensation/compensation.entity';
 import { PetitionEntity } from './petition/petition.entity';
 import { ReceptionEntity } from './reception/reception.entity';
 
@@ -9,6 +10,8 @@ export function createLoaders(manager: EntityManager) {
     petition: subjectLoader(petitions),
     petitionsOfCase: referrerLoader(petitions, 'caseId'),
     petitionsAgainstOfficer: referrerLoader(petitions, 'againstOfficer'),
+    petitionsSplitFrom: referrerLoader(petitions, 'splitFrom'),
+    compensation: subjectLoader(manager.getRepository(CompensationEntity)),
     reception: subjectLoader(manager.getRepository(ReceptionEntity)),
   };
 }

@@ -1,4 +1,5 @@
 import { type LedgerDefinition, type RegisterDefinition, reportEntryEntity, reportEntryLifecycle } from '@thads/shared';
+import { compensationLifecycle } from './compensation/compensation.lifecycle';
 import { PetitionKind } from './petition/petition.enums';
 import { petitionLifecycle } from './petition/petition.lifecycle';
 import { receptionLifecycle } from './reception/reception.lifecycle';
@@ -23,5 +24,5 @@ export const ReportEntryEntity = reportEntryEntity('complaints');
 export const complaintsRegister: RegisterDefinition = {
   schema: 'complaints',
   ledger,
-  lifecycles: [petitionLifecycle, receptionLifecycle, reportEntryLifecycle(ledger)],
+  lifecycles: [petitionLifecycle, receptionLifecycle, compensationLifecycle, reportEntryLifecycle(ledger)],
 };

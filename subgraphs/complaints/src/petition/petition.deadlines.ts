@@ -39,6 +39,7 @@ function rule(
 export const deadlineRules: readonly DeadlineRule[] = Object.freeze([
   rule('COMPLAINT', 'BEFORE_COERCION', 1, 'DAYS', [15, 15], 'Law 26/2008 art. 146.1, 146.4'),
   rule('COMPLAINT', 'BEFORE_COERCION', 2, 'DAYS', [30, 30], 'Law 26/2008 art. 146.1, 146.4'),
+  rule('COMPLAINT', 'ACCOUNT_FREEZE', 1, 'WORKING_DAYS', [5, 5], 'Law 26/2008 art. 146.2'),
   rule('COMPLAINT', 'SECURITY', 1, 'WORKING_DAYS', [5, 5], 'Law 26/2008 art. 146.2'),
   rule('COMPLAINT', 'COERCION', 1, 'DAYS', [30, 60], 'Law 26/2008 art. 146.3, 146.5'),
   rule('COMPLAINT', 'COERCION', 2, 'DAYS', [45, 75], 'Law 26/2008 art. 146.3, 146.5'),
@@ -65,5 +66,52 @@ export function lastDayToResolve(question: DeadlineQuestion, acceptedOn: IsoDate
   const found = deadlineRuleFor(question);
   if (!found) return null;
   const length = question.complex ? found.lengthWhenComplex : found.length;
-  return found.unit === 'DAYS' ? addDays(acceptedOn, length) : addWorkingDays(acceptedOn, length);
+  return after(acceptedOn, [length, found.unit]);
+}
+
+type Time = readonly [length: number, unit: DeadlineRule['unit']];
+
+function after(day: IsoDate, [length, unit]: Time): IsoDate {
+  return unit === 'DAYS' ? addDays(day, length) : addWorkingDays(day, length);
+}
+
+/** Law 26/2008 art. 140: how long after learning of the decision or act a first complaint can be made. */
+const timeToComplain: Readonly<Record<MeasureStage, Time>> = {
+  BEFORE_COERCION: [15, 'DAYS'],
+  ACCOUNT_FREEZE: [3, 'WORKING_DAYS'],
+  SECURITY: [10, 'DAYS'],
+  COERCION: [30, 'DAYS'],
+};
+const TIME_TO_COMPLAIN_AGAIN: Time = [15, 'DAYS'];
+
+/** The last day to complain of what was learned of that day. */
+export function lastDayToComplain(
+  { round, measureStage }: Pick<DeadlineQuestion, 'round' | 'measureStage'>,
+  actOn: IsoDate,
+): IsoDate {
+  return after(actOn, round === 2 ? TIME_TO_COMPLAIN_AGAIN : timeToComplain[measureStage]);
+}
+
+/** The last day to accept what was received that day; null for kinds that are answered without being accepted first. */
+export function lastDayToAccept(
+  { kind, round, complex }: Omit<DeadlineQuestion, 'measureStage'>,
+  receivedOn: IsoDate,
+): IsoDate | null {
+  if (kind === 'COMPLAINT') return after(receivedOn, round === 2 ? [10, 'DAYS'] : [5, 'WORKING_DAYS']);
+  return kind === 'DENUNCIATION' ? after(receivedOn, [complex ? 10 : 7, 'WORKING_DAYS']) : null;
+}
+
+/** Circular 13/2021 art. 8. */
+export function lastDayToSort(receivedOn: IsoDate): IsoDate {
+  return after(receivedOn, [5, 'WORKING_DAYS']);
+}
+
+/** Circular 13/2021 art. 14. */
+export function lastDayToSend({ round }: Pick<DeadlineQuestion, 'round'>, resolvedOn: IsoDate): IsoDate {
+  return after(resolvedOn, [round === 2 ? 7 : 3, 'WORKING_DAYS']);
+}
+
+/** Circular 13/2021 art. 14: of second decisions. */
+export function lastDayToPublish(resolvedOn: IsoDate): IsoDate {
+  return after(resolvedOn, [15, 'DAYS']);
 }

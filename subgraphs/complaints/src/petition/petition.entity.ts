@@ -28,8 +28,29 @@ export class PetitionEntity extends SubjectEntity {
   @Column({ type: 'text', nullable: true, collation: 'C' })
   againstOfficer!: string | null;
 
+  /** 0: an anonymous letter. */
   @Column('integer')
   signers!: number;
+
+  /** How many stand for the signers, where there are many. */
+  @Column('integer', { nullable: true })
+  representatives!: number | null;
+
+  /** Day on which the complainant learned of the decision or act; of a second round, of the first decision. */
+  @Column('date', { nullable: true })
+  actOn!: IsoDate | null;
+
+  /** The complaint of the first round. */
+  @Column({ type: 'text', nullable: true, collation: 'C' })
+  follows!: string | null;
+
+  /** The mixed letter that it was a part of; never of a denunciation, which nothing may tie to its sender. */
+  @Column({ type: 'text', nullable: true, collation: 'C' })
+  splitFrom!: string | null;
+
+  /** Petitions that the letter was split into. */
+  @Column('integer', { nullable: true })
+  parts!: number | null;
 
   @Column('date')
   receivedOn!: IsoDate;
@@ -47,4 +68,20 @@ export class PetitionEntity extends SubjectEntity {
 
   @Column('text', { nullable: true })
   outcome!: PetitionOutcome | null;
+
+  /** Of the resolution. */
+  @Column('text', { nullable: true })
+  decisionNumber!: string | null;
+
+  @Column('date', { nullable: true })
+  decisionSentOn!: IsoDate | null;
+
+  @Column('date', { nullable: true })
+  decisionPublishedOn!: IsoDate | null;
+
+  @Column({ type: 'text', nullable: true, collation: 'C' })
+  toOffice!: string | null;
+
+  @Column('text', { nullable: true })
+  toBody!: string | null;
 }

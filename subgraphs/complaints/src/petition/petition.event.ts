@@ -1,4 +1,4 @@
-import type { RegisterEvent } from '@thads/shared';
+import type { IsoDate, RegisterEvent } from '@thads/shared';
 import type { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
 
 /** What events about a petition carry besides the fields of every event. */
@@ -10,5 +10,12 @@ export interface PetitionEvent extends RegisterEvent {
   readonly case?: string | null;
   readonly againstOfficer?: string | null;
   readonly signers?: number | null;
+  readonly representatives?: number | null;
+  readonly actOn?: IsoDate | null;
+  readonly follows?: string | null;
+  readonly splitFrom?: string | null;
+  readonly parts?: number | null;
+  readonly toOffice?: string | null;
+  readonly toBody?: string | null;
   readonly outcome?: PetitionOutcome | null;
 }

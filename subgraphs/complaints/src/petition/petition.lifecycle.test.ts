@@ -6,7 +6,10 @@ import { OFFICER, anyHistory, everyDay, petitionEvent as event, play } from './p
 
 const received = event('PETITION_RECEIVED', '2024-10-01', { kind: 'COMPLAINT' });
 const accepted = event('PETITION_ACCEPTED', '2024-10-04');
-const resolved = event('PETITION_RESOLVED', '2024-10-15', { outcome: 'PARTLY_RIGHT' });
+const resolved = event('PETITION_RESOLVED', '2024-10-15', {
+  outcome: 'PARTLY_RIGHT',
+  decisionNumber: '12/QĐ-THADS',
+});
 
 function ruleOf(...events: Parameters<typeof play>): string | null {
   const { last } = play(...events);
@@ -36,15 +39,22 @@ describe('a petition', () => {
       dueOn: '2024-10-19',
       resolvedOn: '2024-10-15',
       outcome: 'PARTLY_RIGHT',
+      decisionNumber: '12/QĐ-THADS',
     });
   });
 
   test.each([
-    ['forwarded', 'PETITION_FORWARDED', 'FORWARDED'],
-    ['filed', 'PETITION_FILED', 'FILED'],
-    ['withdrawn', 'PETITION_WITHDRAWN', 'WITHDRAWN'],
-  ])('can be %s instead of accepted', (_name, type, state) => {
-    expect(play(received, event(type, '2024-10-04')).state).toMatchObject({ state, acceptedOn: null, dueOn: null });
+    ['forwarded', 'PETITION_FORWARDED', 'FORWARDED', { toOffice: 'VN63-10-00' }],
+    ['filed', 'PETITION_FILED', 'FILED', { ground: 'REPEATED' }],
+    ['withdrawn', 'PETITION_WITHDRAWN', 'WITHDRAWN', {}],
+    ['not accepted', 'PETITION_NOT_ACCEPTED', 'NOT_ACCEPTED', { ground: 'NOT_AFFECTED' }],
+    ['split', 'PETITION_SPLIT', 'SPLIT', { parts: 2 }],
+  ])('can be %s instead of accepted', (_name, type, state, fields) => {
+    expect(play(received, event(type, '2024-10-04', fields)).state).toMatchObject({
+      state,
+      acceptedOn: null,
+      dueOn: null,
+    });
   });
 
   test.each([
@@ -74,7 +84,7 @@ describe('a petition', () => {
       'TRANSITION_NOT_ALLOWED',
       received,
       accepted,
-      event('PETITION_FORWARDED', '2024-10-05'),
+      event('PETITION_FORWARDED', '2024-10-05', { toBody: 'Tòa án' }),
     ],
     [
       'is not withdrawn once resolved',
@@ -116,27 +126,50 @@ describe('a petition', () => {
     expect(last).toMatchObject({ refusal: { legalBasis: expect.stringContaining('Law 26/2008 art. 151') } });
   });
 
-  test('a second complaint against security measures is not accepted, but can be filed', () => {
-    const second = event('PETITION_RECEIVED', '2024-10-01', { kind: 'COMPLAINT', round: 2, measureStage: 'SECURITY' });
+  test('a second complaint against security measures is not accepted, but can be answered so', () => {
+    const second = event('PETITION_RECEIVED', '2024-10-01', {
+      kind: 'COMPLAINT',
+      round: 2,
+      follows: 'VN63-10-02.D-1',
+      measureStage: 'SECURITY',
+    });
     expect(ruleOf(second, accepted)).toBe('SINGLE_ROUND');
-    expect(ruleOf(second, event('PETITION_FILED', '2024-10-04'))).toBeNull();
+    expect(ruleOf(second, event('PETITION_NOT_ACCEPTED', '2024-10-04', { ground: 'FINAL_DECISION' }))).toBeNull();
   });
 });
+
+/** One that the province decides on. */
+const SECOND = { subject: 'VN63-10-00.D-1', round: 2, follows: 'VN63-10-01.D-2024-00017' };
 
 describe('nobody decides on a complaint against himself', () => {
   const against = event('PETITION_RECEIVED', '2024-10-01', { kind: 'COMPLAINT', againstOfficer: OFFICER });
 
-  test.each(['PETITION_ACCEPTED', 'PETITION_FORWARDED', 'PETITION_FILED', 'PETITION_WITHDRAWN'])(
-    '%s is refused from that officer and taken from another',
-    (type) => {
-      expect(ruleOf(against, event(type, '2024-10-04', { officer: OFFICER }))).toBe('OWN_COMPLAINT');
-      expect(ruleOf(against, event(type, '2024-10-04', { officer: 'VN63-10-01.CHV-8' }))).toBeNull();
-    },
+  const before: Readonly<Record<string, readonly ReturnType<typeof event>[]>> = {
+    ACCEPTED: [accepted],
+    RESOLVED: [accepted, resolved],
+  };
+  const fields: Readonly<Record<string, object>> = {
+    PETITION_SPLIT: { parts: 2 },
+    PETITION_NOT_ACCEPTED: { ground: 'NOT_AFFECTED' },
+    PETITION_FORWARDED: { toBody: 'Tòa án' },
+    PETITION_FILED: { ground: 'REPEATED' },
+    PETITION_EXTENDED: { ground: 'REMOTE' },
+    PETITION_RESOLVED: { outcome: 'WRONG', decisionNumber: '1' },
+    PETITION_STOPPED: { decisionNumber: '1', ground: 'DEATH' },
+  };
+  const events = petitionLifecycle.transitions.flatMap(({ event: type, from }) =>
+    from.map((state) => [type, state] as const),
   );
 
-  test('PETITION_RESOLVED is refused from that officer and taken from another', () => {
-    expect(ruleOf(against, accepted, { ...resolved, officer: OFFICER })).toBe('OWN_COMPLAINT');
-    expect(ruleOf(against, accepted, { ...resolved, officer: 'VN63-10-01.CHV-8' })).toBeNull();
+  test.each(events)('%s of one that is %s is refused from that officer and taken from another', (type, state) => {
+    const opening = { ...against, measureStage: 'COERCION', ...(type === 'DECISION_PUBLISHED' ? SECOND : {}) } as const;
+    const { subject } = opening;
+    const done = (before[state] ?? []).map((one) => ({ ...one, subject }));
+    const by = (who: object) =>
+      ruleOf(opening, ...done, { ...event(type, '2024-10-16', { ...fields[type], ...who }), subject });
+    expect(by({ officer: OFFICER })).toBe('OWN_COMPLAINT');
+    expect(by({ officer: 'VN63-10-01.CHV-8', signer: OFFICER })).toBe('OWN_COMPLAINT');
+    expect(by({ officer: 'VN63-10-01.CHV-8', signer: 'VN63-10-01.CHV-9' })).toBeNull();
   });
 });
 
@@ -154,7 +187,7 @@ describe('whatever is sent in, in whatever order', () => {
     );
   });
 
-  test('a petition holds exactly one place on every day since its receipt, and none before', () => {
+  test('a petition holds exactly one place on every day since its receipt, and none before; one that was split none since', () => {
     fc.assert(
       fc.property(anyHistory, ({ state, movements }) => {
         for (const day of everyDay) {
@@ -164,7 +197,8 @@ describe('whatever is sent in, in whatever order', () => {
               .reduce((sum, { count }) => sum + count, 0),
           );
           const held = counts.filter((count) => count !== 0);
-          expect({ day, held }).toEqual({ day, held: state && day >= state.receivedOn ? [1] : [] });
+          const isThere = state && day >= state.receivedOn && (state.state !== 'SPLIT' || day < state.lastEventOn);
+          expect({ day, held }).toEqual({ day, held: isThere ? [1] : [] });
         }
         expect(movements.every(({ money, overlays }) => money === 0 && overlays === 0)).toBe(true);
       }),

@@ -1,15 +1,29 @@
-import { EventFields, ReportLineFields, documentedEnum, submitResolver, REVERSAL_EVENT } from '@thads/shared';
+import {
+  DateScalar,
+  EventFields,
+  ReportLineFields,
+  documentedEnum,
+  submitResolver,
+  REVERSAL_EVENT,
+} from '@thads/shared';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { PetitionSlotName } from '../statistics/petition-slot.enum';
 import { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
 
 export const PetitionEventType = documentedEnum('PetitionEventType', 'What happened to a petition (loại sự kiện).', {
-  PETITION_RECEIVED: 'Opens a petition; needs kind (tiếp nhận đơn).',
+  PETITION_RECEIVED: 'Opens a petition; needs kind, of a second round follows (tiếp nhận đơn).',
+  PETITION_SPLIT:
+    'A mixed letter ends, and its parts are received on that day, each naming it as splitFrom; needs parts (tách đơn).',
   PETITION_ACCEPTED: 'Within competence; the deadline runs from this day (thụ lý).',
-  PETITION_FORWARDED: 'Not within competence, sent on (chuyển đơn).',
-  PETITION_FILED: 'Anonymous or repeated, kept without resolving (lưu đơn).',
-  PETITION_RESOLVED: 'Resolved; needs outcome (giải quyết).',
+  PETITION_NOT_ACCEPTED: 'A condition of acceptance is not met; needs ground (không thụ lý).',
+  PETITION_FORWARDED: 'Not within competence, sent on; needs toOffice or toBody (chuyển đơn).',
+  PETITION_FILED: 'Anonymous or repeated, kept without resolving; needs ground (lưu đơn).',
+  PETITION_EXTENDED: 'The longer time of complex or remote matters, once; needs ground (gia hạn giải quyết).',
+  PETITION_RESOLVED: 'Resolved; needs outcome, of a complaint or denunciation also decisionNumber (giải quyết).',
   PETITION_WITHDRAWN: 'Withdrawn by its sender (rút đơn).',
+  PETITION_STOPPED: 'Its resolution is stopped; needs decisionNumber, ground (đình chỉ giải quyết).',
+  DECISION_SENT: 'The decision on a complaint was sent (gửi quyết định giải quyết).',
+  DECISION_PUBLISHED: 'The second decision on a complaint was made public (công khai quyết định giải quyết).',
   REPORT_ENTRY_RECORDED:
     'Totals of petitions and receptions sent in without rows behind them; needs reportLines (nhập số liệu tổng hợp).',
   ...REVERSAL_EVENT,
@@ -62,8 +76,53 @@ export class PetitionEventInput extends EventFields {
   })
   againstOfficer?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'Persons who signed; absent: 1 (số người ký).' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Persons who signed; absent: 1; 0: an anonymous letter (số người ký).',
+  })
   signers?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Representatives whom 5 or more signers name: 1 or 2, from 11 signers on up to 5; at the latest with the acceptance (số người đại diện).',
+  })
+  representatives?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day on which the complainant learned of the decision or act, of a second round of the first decision: the time to complain runs from it (ngày biết quyết định, hành vi).',
+  })
+  actOn?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of a second round: the resolved complaint of the first (đơn khiếu nại lần đầu).',
+  })
+  follows?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The mixed letter that it was a part of; not of a denunciation, which nothing ties to its sender (đơn gốc).',
+  })
+  splitFrom?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Petitions that a letter is split into, 2 or more (số đơn được tách).',
+  })
+  parts?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The office that it is sent on to (cơ quan THADS nhận chuyển).' })
+  toOffice?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Another body that it is sent on to; no names of persons (cơ quan khác nhận chuyển).',
+  })
+  toBody?: string | null;
 
   @Field(() => PetitionOutcome, { nullable: true, description: 'How it was resolved (kết quả giải quyết).' })
   outcome?: PetitionOutcome | null;

@@ -7,12 +7,15 @@ import {
   listPage,
   officeNumbered,
   subjectId,
+  todayInVietnam,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
+import { competentAgency } from './petition.competence';
 import type { PetitionEntity } from './petition.entity';
-import { PetitionOrder, petitionList } from './petition.list';
+import { CompetenceLevel } from './petition.enums';
+import { PetitionOrder, petitionList, worklist } from './petition.list';
 import { PetitionConnection, PetitionFilter, PetitionType } from './petition.type';
 
 @Resolver(() => PetitionType)
@@ -37,7 +40,7 @@ export class PetitionResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: ComplaintsContext,
   ): Promise<Connection<PetitionEntity>> {
-    return listPage(petitionList, context.manager, { filter, orderBy, page });
+    return listPage(petitionList, context.manager, { ...worklist(filter, orderBy, todayInVietnam()), page });
   }
 
   @FieldResolver(() => CaseReference, { nullable: true, description: 'The case that it is about (việc thi hành án).' })
@@ -56,5 +59,52 @@ export class PetitionResolver {
   @FieldResolver(() => OfficeReference, { nullable: true, description: 'The office that received it (cơ quan nhận).' })
   office(@Root() { office }: PetitionEntity): EntityReference {
     return { id: officeNumbered(office).id };
+  }
+
+  @FieldResolver(() => OfficeReference, {
+    nullable: true,
+    description: 'The office that it was sent on to; null if none (cơ quan THADS nhận chuyển).',
+  })
+  toOffice(@Root() { toOffice }: PetitionEntity): EntityReference | null {
+    return toOffice === null ? null : { id: toOffice };
+  }
+
+  @FieldResolver(() => CompetenceLevel, {
+    description:
+      'Whose head decides on it, derived from office, round and the day of acceptance or else of receipt (thẩm quyền giải quyết).',
+  })
+  competence(@Root() petition: PetitionEntity): CompetenceLevel {
+    return competentAgency(petition, petition.acceptedOn ?? petition.receivedOn).level;
+  }
+
+  @FieldResolver(() => PetitionType, {
+    nullable: true,
+    description: 'Of a second round: the complaint of the first (đơn khiếu nại lần đầu).',
+  })
+  follows(
+    @Root() { follows }: PetitionEntity,
+    @Ctx() context: ComplaintsContext,
+  ): Promise<PetitionEntity | null> | null {
+    return follows === null ? null : context.loaders.petition.load(follows);
+  }
+
+  @FieldResolver(() => PetitionType, {
+    nullable: true,
+    description: 'The mixed letter that it was a part of; never of a denunciation (đơn gốc trước khi tách).',
+  })
+  splitFrom(
+    @Root() { splitFrom }: PetitionEntity,
+    @Ctx() context: ComplaintsContext,
+  ): Promise<PetitionEntity | null> | null {
+    return splitFrom === null ? null : context.loaders.petition.load(splitFrom);
+  }
+
+  @FieldResolver(() => [PetitionType], {
+    nullable: true,
+    description:
+      'Petitions that name the letter as theirs, in the order of their ids; no denunciations (các đơn được tách).',
+  })
+  splitInto(@Root() { id }: PetitionEntity, @Ctx() context: ComplaintsContext): Promise<PetitionEntity[]> {
+    return context.loaders.petitionsSplitFrom.load(id);
   }
 }

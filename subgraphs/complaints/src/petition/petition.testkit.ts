@@ -34,31 +34,58 @@ export function play(...events: readonly [PetitionEvent, ...PetitionEvent[]]): P
   return { state, movements, last: last! };
 }
 
-const receipt: fc.Arbitrary<Partial<PetitionEvent>> = fc.record({
-  kind: fc.constantFrom(...Object.values(PetitionKind)),
-  round: fc.constantFrom(null, 1, 2, 3),
-  measureStage: fc.constantFrom(null, ...Object.values(MeasureStage)),
-  complex: fc.boolean(),
-  againstOfficer: fc.constantFrom(null, OFFICER, 'nobody'),
-});
+/** Where the second round of the office's complaints was decided until there was one local level. */
+const PROVINCE = 'VN63-10-00';
+
+const receipt: fc.Arbitrary<Partial<PetitionEvent>> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(...Object.values(PetitionKind)),
+      round: fc.constantFrom(null, 1, 2, 3),
+      measureStage: fc.constantFrom(null, ...Object.values(MeasureStage)),
+      complex: fc.boolean(),
+      againstOfficer: fc.constantFrom(null, OFFICER, 'nobody'),
+      signers: fc.constantFrom(null, 0, 7),
+      actOn: fc.constantFrom(null, '2024-07-25'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      subject: fc.constant(`${PROVINCE}.D-2024-00018`),
+      kind: fc.constant('COMPLAINT' as const),
+      round: fc.constant(2),
+      follows: fc.constant('VN63-10-01.D-2024-00017'),
+      measureStage: fc.constantFrom(...Object.values(MeasureStage)),
+    }),
+  },
+);
 
 const FIRST_DAY = '2024-08-01';
 
 const later = fc.record({
   type: fc.constantFrom(
     'PETITION_RECEIVED',
-    'PETITION_ACCEPTED',
-    'PETITION_ACCEPTED',
-    'PETITION_FORWARDED',
-    'PETITION_FILED',
-    'PETITION_RESOLVED',
-    'PETITION_RESOLVED',
-    'PETITION_WITHDRAWN',
+    ...petitionLifecycle.transitions.map(({ event }) => event),
+    ...Array.from({ length: 4 }, () => ['PETITION_ACCEPTED', 'PETITION_EXTENDED', 'PETITION_RESOLVED'] as const).flat(),
   ),
   daysLater: fc.integer({ min: -2, max: 70 }),
   officer: fc.constantFrom(null, null, OFFICER),
   outcome: fc.constantFrom(null, ...Object.values(PetitionOutcome)),
 });
+
+/** What an event of the type needs, besides what is in question. */
+const NEEDED: Readonly<Record<string, Partial<PetitionEvent>>> = {
+  PETITION_SPLIT: { parts: 2 },
+  PETITION_ACCEPTED: { representatives: null },
+  PETITION_NOT_ACCEPTED: { ground: 'NO_CAPACITY' },
+  PETITION_FORWARDED: { toBody: 'Tòa án nhân dân' },
+  PETITION_FILED: { ground: 'REPEATED' },
+  PETITION_EXTENDED: { ground: 'COMPLEX' },
+  PETITION_RESOLVED: { decisionNumber: '12/QĐ-THADS' },
+  PETITION_STOPPED: { decisionNumber: '13/QĐ-THADS', ground: 'DEATH' },
+};
 
 /** Any series of events about one petition, allowed or not. */
 export const anyHistory: fc.Arbitrary<Played> = fc
@@ -66,10 +93,14 @@ export const anyHistory: fc.Arbitrary<Played> = fc
   .map(([fields, offset, attempts]) => {
     let day = addDays(FIRST_DAY, offset);
     const opening = petitionEvent('PETITION_RECEIVED', day, fields);
+    const { subject } = opening;
     const others = attempts.map(({ type, daysLater, officer, outcome }) => {
       day = addDays(day, daysLater);
       const taken = type === 'PETITION_RESOLVED' ? { officer, outcome } : { officer };
-      return petitionEvent(type, day, type === 'PETITION_RECEIVED' ? fields : taken);
+      return petitionEvent(type, day, {
+        subject,
+        ...(type === 'PETITION_RECEIVED' ? fields : { ...NEEDED[type], ...taken }),
+      });
     });
     return play(opening, ...others);
   });

@@ -27,8 +27,26 @@ export class PetitionType {
   @Field(() => Boolean, { description: 'Whether the matter is complex or remote (vụ việc phức tạp).' })
   complex!: boolean;
 
-  @Field(() => Int, { description: 'Persons who signed (số người ký).' })
+  @Field(() => Int, { description: 'Persons who signed; 0: an anonymous letter (số người ký).' })
   signers!: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Representatives whom many signers named; null: none (số người đại diện).',
+  })
+  representatives!: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day on which the complainant learned of the decision or act; null: not known (ngày biết quyết định).',
+  })
+  actOn!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Petitions that a mixed letter was split into; null: not split (số đơn được tách).',
+  })
+  parts!: number | null;
 
   @Field(() => DateScalar, { description: 'Day it was received (ngày nhận đơn).' })
   receivedOn!: string;
@@ -54,6 +72,30 @@ export class PetitionType {
     description: 'How it was resolved; null if not (kết quả giải quyết).',
   })
   outcome!: PetitionOutcome | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the decision or conclusion that resolved it; null if none did (số quyết định giải quyết).',
+  })
+  decisionNumber!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day the decision was sent; null if not (ngày gửi quyết định).',
+  })
+  decisionSentOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day the second decision was made public; null if not (ngày công khai quyết định).',
+  })
+  decisionPublishedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Body outside the register that it was sent on to; null if none (cơ quan khác nhận chuyển).',
+  })
+  toBody!: string | null;
 }
 
 @InputType({ description: 'Conditions on a list of petitions; all given ones hold (điều kiện lọc).' })
@@ -81,6 +123,19 @@ export class PetitionFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'To be resolved by this day or earlier (hạn đến ngày).' })
   dueThrough?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Being resolved, and to be resolved within so many days from today or late already, 0 to 366 (sắp đến hạn).',
+  })
+  dueWithinDays?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Being resolved, and late today; false: being resolved, and in time (quá hạn).',
+  })
+  overdue?: boolean | null;
 }
 
 export const PetitionConnection = connectionType(PetitionType, 'Petition', 'petitions (danh sách đơn)');

@@ -21,6 +21,16 @@ export class ReceptionEntity extends SubjectEntity {
   @Column('integer')
   massGroups!: number;
 
+  /** Of the citizens and matters, those of mass groups. */
+  @Column('integer')
+  massGroupCitizens!: number;
+
+  @Column('integer')
+  massGroupMatters!: number;
+
   @Column('boolean')
   receivedByHead!: boolean;
+
+  @Column('boolean')
+  online!: boolean;
 }

@@ -12,6 +12,7 @@ export const receptionList: ListDefinition<ReceptionEntity> = {
   small: true,
   filters: {
     receivedByHead: equalTo('received_by_head'),
+    online: equalTo('online'),
     receivedFrom: onOrAfter('received_on'),
     receivedThrough: onOrBefore('received_on'),
   },

@@ -24,11 +24,26 @@ export class ReceptionEventInput extends EventFields {
   @Field(() => Int, { nullable: true, description: 'Mass groups; absent: 0 (số đoàn đông người).' })
   massGroups?: number | null;
 
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the citizens, those of mass groups: 5 or more a group (số người của đoàn đông người).',
+  })
+  massGroupCitizens?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Of the matters, those of mass groups (số vụ việc của đoàn đông người).',
+  })
+  massGroupMatters?: number | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether the head of the agency received them; absent: false (thủ trưởng tiếp).',
   })
   receivedByHead?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it was held online; absent: false (tiếp trực tuyến).' })
+  online?: boolean | null;
 }
 
 export const receptionMutation = submitResolver(ReceptionEventInput, {

@@ -24,8 +24,17 @@ export class ReceptionType {
   @Field(() => Int, { description: 'Mass groups (số đoàn đông người).' })
   massGroups!: number;
 
+  @Field(() => Int, { description: 'Of the citizens, those of mass groups (số người của đoàn đông người).' })
+  massGroupCitizens!: number;
+
+  @Field(() => Int, { description: 'Of the matters, those of mass groups (số vụ việc của đoàn đông người).' })
+  massGroupMatters!: number;
+
   @Field(() => Boolean, { description: 'Whether the head of the agency received them (thủ trưởng tiếp).' })
   receivedByHead!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it was held online (tiếp trực tuyến).' })
+  online!: boolean;
 }
 
 @InputType({ description: 'Conditions on a list of receptions; all given ones hold (điều kiện lọc).' })
@@ -38,6 +47,9 @@ export class ReceptionFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Received by the head of the agency or not (thủ trưởng tiếp).' })
   receivedByHead?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Held online or not (tiếp trực tuyến).' })
+  online?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Held on this day or later (tiếp từ ngày).' })
   receivedFrom?: string | null;

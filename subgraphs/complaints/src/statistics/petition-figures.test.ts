@@ -64,14 +64,15 @@ function edgesOf(movements: readonly Movement[]): Days[] {
 function recounted(petitions: readonly PetitionEntity[], { from, through }: Days): PetitionFigures {
   const isIn = (day: IsoDate | null): boolean => day !== null && from <= day && day <= through;
   const endOf = ({ state, lastEventOn }: PetitionEntity): IsoDate =>
-    state === 'RESOLVED' || state === 'WITHDRAWN' ? lastEventOn : '9999-12-31';
+    state === 'WITHDRAWN' || state === 'STOPPED' ? lastEventOn : '9999-12-31';
   const openAt = (day: IsoDate) =>
-    petitions.filter((one) => one.acceptedOn !== null && one.acceptedOn <= day && endOf(one) > day);
+    petitions.filter((one) => one.acceptedOn !== null && one.acceptedOn <= day && (one.resolvedOn ?? endOf(one)) > day);
+  const split = petitions.filter(({ state, lastEventOn }) => state === 'SPLIT' && isIn(lastEventOn)).length;
   const withinCompetence = petitions.filter(({ acceptedOn }) => isIn(acceptedOn)).length;
   const toBeResolved = openAt(addDays(from, -1)).length + withinCompetence;
   const resolved = petitions.filter(({ resolvedOn }) => isIn(resolvedOn)).length;
   return {
-    received: petitions.filter(({ receivedOn }) => isIn(receivedOn)).length,
+    received: petitions.filter(({ receivedOn }) => isIn(receivedOn)).length - split,
     withinCompetence,
     toBeResolved,
     resolved,

@@ -18,4 +18,19 @@ export const receptionLines = {
   citizens: line(...flow('RECEPTION_CITIZENS')),
   matters: line(...flow('RECEPTION_MATTERS')),
   massGroups: line(...flow('RECEPTION_MASS_GROUPS')),
+  massGroupCitizens: line(...flow('RECEPTION_MASS_GROUP_CITIZENS')),
+  massGroupMatters: line(...flow('RECEPTION_MASS_GROUP_MATTERS')),
+  visitsToHead: line(...flow('RECEPTION_VISITS_TO_HEAD')),
+  visitsOnline: line(...flow('RECEPTION_VISITS_ONLINE')),
+};
+
+/** Form 11, state compensation. */
+export const compensationLines = {
+  requested: line(...flow('COMPENSATION_REQUESTED')),
+  accepted: line(...flow('COMPENSATION_ACCEPTED')),
+  rejected: line(...flow('COMPENSATION_REJECTED')),
+  settled: line(...flow('COMPENSATION_SETTLED')),
+  paid: line(...flow('COMPENSATION_PAID')),
+  recourse: line(...flow('COMPENSATION_RECOURSE')),
+  recourseCollected: line(...flow('COMPENSATION_RECOURSE_COLLECTED')),
 };

@@ -1,7 +1,7 @@
-import { type ReportingPeriod, type Scope, evaluate, readPeriod, samePeriodLastYear, scopeOf } from '@thads/shared';
+import { type ReportingPeriod, type Scope, readPeriod, samePeriodLastYear, scopeOf } from '@thads/shared';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
-import { receptionLines } from './petition.lines';
+import { receptionFigures } from './reception-figures';
 import { ReceptionStatistics } from './reception-statistics.type';
 
 export async function receptionStatistics(
@@ -10,14 +10,7 @@ export async function receptionStatistics(
   context: ComplaintsContext,
 ): Promise<ReceptionStatistics> {
   const totals = await readPeriod(context.totals, period, scope, {});
-  return {
-    scopeId: scope.id,
-    period,
-    visits: evaluate(receptionLines.visits, totals).cases,
-    citizens: evaluate(receptionLines.citizens, totals).cases,
-    matters: evaluate(receptionLines.matters, totals).cases,
-    massGroups: evaluate(receptionLines.massGroups, totals).cases,
-  };
+  return { scopeId: scope.id, period, ...receptionFigures(totals) };
 }
 
 @Resolver(() => ReceptionStatistics)

@@ -22,4 +22,16 @@ export class ReceptionStatistics {
 
   @Field(() => Int, { description: 'Mass groups (số đoàn đông người).' })
   massGroups!: number;
+
+  @Field(() => Int, { description: 'Of the citizens, those of mass groups (số người của đoàn đông người).' })
+  massGroupCitizens!: number;
+
+  @Field(() => Int, { description: 'Of the matters, those of mass groups (số vụ việc của đoàn đông người).' })
+  massGroupMatters!: number;
+
+  @Field(() => Int, { description: 'Of the visits, those received by the head (số lượt do thủ trưởng tiếp).' })
+  visitsToHead!: number;
+
+  @Field(() => Int, { description: 'Of the visits, those online (số lượt tiếp trực tuyến).' })
+  visitsOnline!: number;
 }

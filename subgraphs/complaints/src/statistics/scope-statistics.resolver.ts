@@ -2,6 +2,8 @@ import { type EntityReference, PeriodInput, TrendArguments, resolvePeriod, scope
 import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
+import { compensationStatistics } from './compensation-statistics.resolver';
+import { CompensationStatistics } from './compensation-statistics.type';
 import { petitionStatistics } from './petition-statistics.resolver';
 import { PetitionStatistics } from './petition-statistics.type';
 import { receptionStatistics } from './reception-statistics.resolver';
@@ -59,6 +61,18 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
     ): Promise<ReceptionStatistics[]> {
       const steps = stepsOf(resolvePeriod(period), grain);
       return Promise.all(steps.map((step) => receptionStatistics(scopeOf(root), step, context)));
+    }
+
+    @FieldResolver(() => CompensationStatistics, {
+      nullable: true,
+      description: 'State compensation over a period (kết quả bồi thường nhà nước).',
+    })
+    compensationStatistics(
+      @Root() root: EntityReference,
+      @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
+      @Ctx() context: ComplaintsContext,
+    ): Promise<CompensationStatistics> {
+      return compensationStatistics(scopeOf(root), resolvePeriod(period), context);
     }
   }
   return ScopeStatistics;
