@@ -14,6 +14,8 @@ export interface Command {
   readonly token: string | null;
   readonly dryRun: boolean;
   readonly batch: number;
+  /** Batches under way at once, of different offices. */
+  readonly concurrency: number;
   /** How often a batch is sent before the graph is taken to be away. */
   readonly tries: number;
   /** Where refused rows go; null: beside the file. */
@@ -21,7 +23,7 @@ export interface Command {
 }
 
 const USAGE = `npm run import -- <file> [--dry-run] [--register ${REGISTER_NAMES.join('|')}] [--format ${FORMATS.join('|')}]
-  [--sheet name] [--url http://127.0.0.1:4000/graphql] [--token T] [--batch 500] [--tries 8] [--rejects file]`;
+  [--sheet name] [--url http://127.0.0.1:4000/graphql] [--token T] [--batch 500] [--concurrency 1] [--tries 8] [--rejects file]`;
 
 /** Errors: `OperatorError` with what was wrong and how the command is used. */
 export function parseCommand(args: readonly string[], tokenOfEnvironment: string | undefined): Command {
@@ -48,6 +50,7 @@ export function parseCommand(args: readonly string[], tokenOfEnvironment: string
     token: values.token || tokenOfEnvironment || null,
     dryRun: values['dry-run'] ?? false,
     batch: wholeNumber('--batch', values.batch ?? '500', MAX_BATCH),
+    concurrency: wholeNumber('--concurrency', values.concurrency ?? '1', 16),
     tries: wholeNumber('--tries', values.tries ?? '8', 100),
     rejects: values.rejects ?? null,
   };
@@ -70,6 +73,7 @@ function parsed(args: readonly string[]) {
         token: { type: 'string' },
         'dry-run': { type: 'boolean' },
         batch: { type: 'string' },
+        concurrency: { type: 'string' },
         tries: { type: 'string' },
         rejects: { type: 'string' },
       },

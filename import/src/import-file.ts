@@ -58,7 +58,7 @@ export async function importFile(command: Command, interrupted: AbortSignal, pro
   let written: string | null = null;
   try {
     const items = readItems(source, tally, interrupted);
-    await (command.dryRun ? previewAll(items, send, tally, interrupted) : sendAll(items, command.batch, send, tally));
+    await (command.dryRun ? previewAll(items, send, tally, interrupted) : sendAll(items, command, send, tally));
   } finally {
     progress.end();
     written = await refusedFile.close();
@@ -132,24 +132,46 @@ async function* readItems(source: Source, tally: Tally, interrupted: AbortSignal
   }
 }
 
-/** The next batch is read while one is under way; two are never under way at once, so that the order is the file's. */
-async function sendAll(items: AsyncIterable<Item>, size: number, send: Sender, tally: Tally): Promise<void> {
-  let underWay: Promise<void> = Promise.resolve();
-  let batch: Item[] = [];
-  const flush = async (): Promise<void> => {
-    const sent = batch;
-    batch = [];
-    await underWay;
-    underWay = send(sent.map(({ event }) => event)).then((results) => tally.add(sent, results));
-    // It is awaited before the next one, and a failure told there.
-    underWay.catch(() => undefined);
+/** Batches that follow each other: the next is read while one is under way, and never sent before it is answered. */
+interface Lane {
+  batch: Item[];
+  underWay: Promise<void>;
+}
+
+/**
+ * One after the other, in the order of the file; or with several at once, each office's in that order. An office's rows
+ * may name another office's subjects, so that several at once is for files that do not depend on that.
+ */
+async function sendAll(
+  items: AsyncIterable<Item>,
+  { batch: size, concurrency }: Pick<Command, 'batch' | 'concurrency'>,
+  send: Sender,
+  tally: Tally,
+): Promise<void> {
+  const lanes = new Map<string, Lane>();
+  const underWay = new Set<Promise<void>>();
+  const flush = async (lane: Lane): Promise<void> => {
+    const sent = lane.batch;
+    lane.batch = [];
+    await lane.underWay;
+    while (underWay.size >= concurrency) await Promise.race(underWay);
+    const sending = send(sent.map(({ event }) => event))
+      .then((results) => tally.add(sent, results))
+      .finally(() => underWay.delete(sending));
+    // A failure is told where it is awaited: before the next batch, or at the end.
+    sending.catch(() => undefined);
+    underWay.add(sending);
+    lane.underWay = sending;
   };
   for await (const item of items) {
-    batch.push(item);
-    if (batch.length === size) await flush();
+    const name = concurrency === 1 ? '' : item.event.subject.split('.', 1)[0]!;
+    const lane = lanes.get(name) ?? { batch: [], underWay: Promise.resolve() };
+    lanes.set(name, lane);
+    lane.batch.push(item);
+    if (lane.batch.length === size) await flush(lane);
   }
-  if (batch.length > 0) await flush();
-  await underWay;
+  for (const lane of lanes.values()) if (lane.batch.length > 0) await flush(lane);
+  for (const lane of lanes.values()) await lane.underWay;
 }
 
 async function previewAll(

@@ -1,7 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { stream } from 'exceljs';
-import { once } from 'node:events';
-import { type WriteStream, createWriteStream } from 'node:fs';
+import { closeSync, createWriteStream, openSync, writeSync } from 'node:fs';
 import { type FileRow, NOTES, type RowWriter } from './file-row';
 import { neutralised } from './spreadsheet-text';
 import { toWorkbookText } from './workbook-text';
@@ -19,24 +18,30 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 
 /** With a byte order mark: without it Excel does not take the file for UTF-8. */
 export function csvWriter(file: string, header: readonly string[]): RowWriter {
-  const output = createWriteStream(file);
-  output.write(BYTE_ORDER_MARK + csvText([[...header, ...NOTES]]));
+  const output = openSync(file, 'w');
+  writeSync(output, BYTE_ORDER_MARK + csvText([[...header, ...NOTES]]));
   return {
-    write: (row, notes) => written(output, csvText([[...cellsOf(row, header), ...NOTES.map((note) => notes[note])]])),
-    close: () => ended(output),
+    async write(row, notes) {
+      writeSync(output, csvText([[...cellsOf(row, header), ...NOTES.map((note) => notes[note])]]));
+    },
+    close: async () => closeSync(output),
   };
 }
 
 export function jsonLinesWriter(file: string): RowWriter {
-  const output = createWriteStream(file);
+  const output = openSync(file, 'w');
   return {
-    write: ({ fields }, notes) => written(output, `${JSON.stringify({ ...fields, ...notes })}\n`),
-    close: () => ended(output),
+    async write({ fields }, notes) {
+      writeSync(output, `${JSON.stringify({ ...fields, ...notes })}\n`);
+    },
+    close: async () => closeSync(output),
   };
 }
 
 export function xlsxWriter(file: string, header: readonly string[]): RowWriter {
-  const workbook = new stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: true });
+  // Opened here, so that a folder that cannot be written is told at once.
+  const output = createWriteStream(file, { fd: openSync(file, 'w') });
+  const workbook = new stream.xlsx.WorkbookWriter({ stream: output, useSharedStrings: true });
   const sheet = workbook.addWorksheet('refused');
   const add = (cells: readonly string[]): void => {
     // An empty cell is none.
@@ -56,13 +61,4 @@ export function xlsxWriter(file: string, header: readonly string[]): RowWriter {
 
 function cellsOf({ fields }: FileRow, header: readonly string[]): string[] {
   return header.map((name) => String(fields[name] ?? ''));
-}
-
-async function written(output: WriteStream, text: string): Promise<void> {
-  if (!output.write(text)) await once(output, 'drain');
-}
-
-async function ended(output: WriteStream): Promise<void> {
-  output.end();
-  await once(output, 'close');
 }
