@@ -8,7 +8,7 @@ import {
   type Transition,
   requiredFields,
 } from '@thads/shared';
-import { type CellKind, eventTypes } from '../../import/src/columns';
+import { type CellKind, type Column, eventTypes } from '../../import/src/columns';
 import { type DocumentedRegister, codesOf, inBothLanguages } from './registers';
 
 type AnyLifecycle = Lifecycle<any, any>;
@@ -33,6 +33,10 @@ What can be sent to each register, and with \`npm run import\` from a file: fiel
 what they rest. Templates to fill in are in [templates](templates). The legal basis is given for events until the day before
 ${NEW_LAW_IN_FORCE}, under the old law, and from that day on, under the new.
 
+Every event has \`id\`, \`subject\`, \`type\` and \`occurredOn\`, and may have ${listed(
+  [...COMMON_FIELDS].filter((field) => !['id', 'subject', 'type', 'occurredOn'].includes(field)),
+)}; below stand only the fields that a type of event needs or takes besides.
+
 In tables (CSV, XLSX) values of a list are separated by \`;\`, days are YYYY-MM-DD, money is whole dong in digits only. A
 column \`_comment\` is ignored. An empty \`id\` is derived from what the row says.
 `;
@@ -44,9 +48,9 @@ export function dataDictionary(registers: readonly DocumentedRegister[]): string
 
 function registerText(register: DocumentedRegister): string {
   const { form, lifecycles } = register;
-  const fields = [...form.columns.values()].map(({ name, kind, isList, description }) => {
-    const { en, vi } = inBothLanguages(description);
-    return [code(name), `${KIND_NAMES[kind]}${isList ? ', list' : ''}`, en, vi];
+  const fields = [...form.columns.values()].map((column) => {
+    const { en, vi } = inBothLanguages(column.description);
+    return [code(column.name), kindOf(column), en, vi];
   });
   const codes = [...form.columns.values()]
     .filter(({ kind, name }) => kind === 'code' && name !== 'type')
@@ -72,8 +76,8 @@ function lifecycleText(register: DocumentedRegister, lifecycle: AnyLifecycle): s
   const deadlines = (lifecycle.deadlines ?? []).map(({ name, nameVi, legalBasis, metBy, runsIn }) => [
     code(name),
     nameVi,
-    metBy.map(code).join(', '),
-    runsIn.map(code).join(', '),
+    listed(metBy),
+    listed(runsIn),
     ...basis(legalBasis),
   ]);
   return [
@@ -91,13 +95,12 @@ function eventText(register: DocumentedRegister, lifecycle: AnyLifecycle, type: 
   const { en, vi } = inBothLanguages(codesOf(register.form, 'type').find(({ code: value }) => value === type)!.meaning);
   const required = requiredFields(first!);
   const optional = (first!.allows ?? []).filter((field) => !required.includes(field));
-  const common = [...COMMON_FIELDS].filter((field) => !['id', 'subject', 'type', 'occurredOn'].includes(field));
   const fields = [
     ...required.map((field) => fieldRow(register, field, 'required')),
     ...optional.map((field) => fieldRow(register, field, 'optional')),
   ];
   const steps = rows.map(({ from, to, legalBasis, time, rows: stands }) => [
-    from.length === 0 ? 'not there yet' : from.map(code).join(', '),
+    from.length === 0 ? 'not there yet' : listed(from),
     to === SAME ? 'the same, or as it was before' : code(to),
     ...basis(legalBasis),
     time ?? '',
@@ -116,19 +119,15 @@ function eventText(register: DocumentedRegister, lifecycle: AnyLifecycle, type: 
     fields.length === 0
       ? 'Needs nothing but what every event has.\n'
       : table(['field', '', 'type', 'meaning', 'Vietnamese'], fields),
-    `Besides, as in every event: \`id\`, \`subject\`, \`occurredOn\`, and where known ${common
-      .filter((field) => !required.includes(field))
-      .map(code)
-      .join(', ')}.\n`,
     table(['from', 'to', 'old law', 'new law', 'time', 'row'], steps),
     ...(grounds.length === 0 ? [] : [table(['ground', 'meaning', 'Vietnamese'], grounds)]),
   ].join('\n');
 }
 
 function fieldRow({ form }: DocumentedRegister, field: string, need: string): string[] {
-  const { kind, description } = form.columns.get(field)!;
-  const { en, vi } = inBothLanguages(description);
-  return [code(field), need, KIND_NAMES[kind], en, vi];
+  const column = form.columns.get(field)!;
+  const { en, vi } = inBothLanguages(column.description);
+  return [code(field), need, kindOf(column), en, vi];
 }
 
 function correctionText({ form }: DocumentedRegister): string {
@@ -141,6 +140,14 @@ function correctionText({ form }: DocumentedRegister): string {
 
 function basis({ until2026, since2026 }: LegalBasis): [string, string] {
   return [until2026 ?? '', since2026 ?? ''];
+}
+
+function listed(codes: readonly string[]): string {
+  return codes.map(code).join(', ');
+}
+
+function kindOf({ kind, isList }: Column): string {
+  return `${KIND_NAMES[kind]}${isList ? ', list' : ''}`;
 }
 
 function code(text: string): string {

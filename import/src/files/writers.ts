@@ -12,7 +12,7 @@ const LINE_END = '\r\n';
 export function csvText(rows: readonly (readonly string[])[]): string {
   return stringify(
     rows.map((cells) => cells.map(neutralised)),
-    { record_delimiter: LINE_END },
+    { record_delimiter: LINE_END, quoted_match: /[\r\n]/ },
   );
 }
 

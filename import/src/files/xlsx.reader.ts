@@ -1,18 +1,12 @@
 import { messageOf } from '@thads/shared';
-import { type Cell, type CellValue, type Row, stream } from 'exceljs';
+import type { Cell, CellValue, Row } from 'exceljs';
 import { open } from 'node:fs/promises';
 import { FileFault } from '../fault';
 import type { FileRow, ReadOptions } from './file-row';
 import { restored } from './spreadsheet-text';
 import { rowOf } from './table-header';
+import { WorkbookReader } from './workbook-reader';
 import { fromWorkbookText } from './workbook-text';
-
-/** What the reader knows and its types do not tell. */
-interface Workbook extends AsyncIterable<
-  AsyncIterable<Row> & { readonly id: number | string; readonly name?: string }
-> {
-  readonly model?: { readonly sheets?: readonly { readonly name: string }[] };
-}
 
 const ZIP = '504b0304';
 
@@ -25,18 +19,12 @@ export async function* readXlsx(file: string, { sheet: wanted, onHeader }: ReadO
       'a workbook saved as "Excel Workbook (.xlsx)"',
     );
   }
-  const workbook = new stream.xlsx.WorkbookReader(file, {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    hyperlinks: 'ignore',
-    styles: 'cache',
-  }) as unknown as Workbook;
+  const workbook = new WorkbookReader(file);
   let isFound = false;
   try {
     for await (const sheet of workbook) {
-      const names = workbook.model?.sheets?.map(({ name }) => name) ?? [];
-      const name = sheet.name ?? names[Number(sheet.id) - 1];
-      if (isFound || name !== (wanted ?? names[0])) continue;
+      const name = sheet.name ?? workbook.sheetNames[Number(sheet.id) - 1];
+      if (isFound || name !== (wanted ?? workbook.sheetNames[0])) continue;
       isFound = true;
       yield* readSheet(file, sheet, onHeader);
     }
@@ -49,8 +37,11 @@ export async function* readXlsx(file: string, { sheet: wanted, onHeader }: ReadO
     );
   }
   if (isFound) return;
-  const names = workbook.model?.sheets?.map(({ name }) => name) ?? [];
-  throw new FileFault({ file }, `There is no sheet ${wanted ?? 'at all'}.`, `--sheet with one of ${names.join(', ')}`);
+  throw new FileFault(
+    { file },
+    `There is no sheet ${wanted ?? 'at all'}.`,
+    `--sheet with one of ${workbook.sheetNames.join(', ')}`,
+  );
 }
 
 async function* readSheet(file: string, sheet: AsyncIterable<Row>, onHeader: ReadOptions['onHeader']) {
