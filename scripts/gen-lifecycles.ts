@@ -4,8 +4,7 @@
  */
 import { type Lifecycle, SAME, type Transition, requiredFields } from '@thads/shared';
 import { subgraphDefinitions } from '../gateway/src/one-process';
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { writeOrCheck } from './generated-files';
 
 type Row = Transition<any, any>;
 
@@ -107,10 +106,4 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-const [folder = path.resolve(__dirname, '..')] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const file = path.join(path.resolve(folder), 'docs', 'lifecycles.md');
-if (!process.argv.includes('--check')) writeFileSync(file, page());
-else if (readFileSync(file, 'utf8') !== page()) {
-  process.stderr.write('Out of date: docs/lifecycles.md. Run "npm run gen:lifecycles" and commit the result.\n');
-  process.exitCode = 1;
-}
+writeOrCheck(new Map([['docs/lifecycles.md', page()]]), 'gen:lifecycles');
