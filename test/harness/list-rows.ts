@@ -52,8 +52,6 @@ function valueOf(
     case 'integer':
     case 'smallint':
       return '(exp(9 * u.b))::int';
-    case 'jsonb':
-      return `'[]'`;
     default:
       return "'X'";
   }
