@@ -23,6 +23,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   overlay: 'CREDIT_INSTITUTION',
   electronic: true,
   receivedByHead: true,
+  online: true,
 };
 
 interface Plan {

@@ -6,6 +6,7 @@ const LISTS = [
   'cases',
   'petitions',
   'receptions',
+  'compensations',
   'inspections',
   'findings',
   'obligations',
@@ -38,6 +39,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   PERFORM_BY: 'performBy',
   PLANNED_FOR: 'plannedFor',
   CONDUCTED_ON: 'conductedOn',
+  REQUESTED_ON: 'requestedOn',
 };
 
 describe('lists', () => {
