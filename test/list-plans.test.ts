@@ -29,6 +29,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   amountFrom: 8_000,
   amountThrough: 10,
   receivedByHead: true,
+  online: true,
 };
 
 interface Plan {

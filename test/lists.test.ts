@@ -6,6 +6,7 @@ const LISTS = [
   'cases',
   'petitions',
   'receptions',
+  'compensations',
   'inspections',
   'findings',
   'inspectionPlans',
@@ -42,6 +43,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   PLANNED_FOR: 'plannedFor',
   CONDUCTED_ON: 'conductedOn',
   ISSUED_ON: 'issuedOn',
+  REQUESTED_ON: 'requestedOn',
 };
 
 describe('lists', () => {
