@@ -1,4 +1,5 @@
 import {
+  type IsoDate,
   NATION_ID,
   type ReportingPeriod,
   addDays,
@@ -49,6 +50,16 @@ async function figures(scope: string, period: ReportingPeriod): Promise<Record<s
   return Object.fromEntries(Object.entries(LINES).map(([name, line]) => [name, evaluate(line, totals).cases]));
 }
 
+/** Last days on which something is in time, and the days after. */
+function turningDays(events: readonly AnyEvent[]): IsoDate[] {
+  const TIMES: Readonly<Record<string, number>> = { PROTEST_RECEIVED: 15, PROTEST_REFERRED_UPWARD: 30 };
+  const last = events.flatMap(({ type, occurredOn, dueOn }) => {
+    const days = TIMES[type];
+    return days === undefined ? ((dueOn as IsoDate | undefined) ?? []) : addDays(occurredOn, days);
+  });
+  return [...new Set(last.flatMap((day) => [day, addDays(day, 1)]))].slice(0, 16);
+}
+
 /** Sends what the wishes become, one by one, some of them by two senders at once. */
 async function play(steps: readonly Wish[]): Promise<Standing> {
   const standing = new Standing();
@@ -95,15 +106,14 @@ test('after every history the statistics are what a recount of its events gives,
       const standing = await play(steps);
       const events = [...standing.held.values()].flat();
       accepted += events.length;
-      for (const scope of SCOPES) {
-        for (const period of PERIODS) {
-          const inScope = events.filter((event) => isIn(event, scope));
-          expect([scope, period.label, await figures(scope, period)]).toEqual([
-            scope,
-            period.label,
-            recount(inScope, period),
-          ]);
-        }
+      const asked = [
+        ...SCOPES.flatMap((scope) => PERIODS.map((period) => ({ scope, period }))),
+        ...turningDays(events).map((day) => ({ scope: NATION_ID, period: periodBetween('2024-10-01', day) })),
+      ];
+      const told = await Promise.all(asked.map(({ scope, period }) => figures(scope, period)));
+      for (const [nth, { scope, period }] of asked.entries()) {
+        const inScope = events.filter((event) => isIn(event, scope));
+        expect([scope, period.label, told[nth]]).toEqual([scope, period.label, recount(inScope, period)]);
       }
       while ((await register.follower.pass()) > 0);
       await inTransaction(register.database.dataSource, async (runner) => {
@@ -112,8 +122,8 @@ test('after every history the statistics are what a recount of its events gives,
         }
       });
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 5, endOnFailure: true },
   );
   // The histories are worth the name.
-  expect(accepted).toBeGreaterThan(80);
+  expect(accepted).toBeGreaterThan(50);
 });
