@@ -74,6 +74,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_SEIZED',
       nameVi: 'kê biên tài sản',
+      rows: ['20'],
       from: [],
       to: 'SEIZED',
       requires: ['description'],
@@ -91,6 +92,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_APPRAISED',
       nameVi: 'thẩm định giá tài sản',
+      rows: ['21'],
       from: ['SEIZED'],
       to: 'APPRAISED',
       requires: ['amount'],
@@ -104,6 +106,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_REAPPRAISED',
       nameVi: 'định giá lại tài sản',
+      rows: ['21'],
       time: 'once, on request within 5 working days of the appraisal',
       from: ['APPRAISED'],
       to: SAME,
@@ -119,6 +122,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'AUCTION_CONTRACTED',
       nameVi: 'ký hợp đồng dịch vụ đấu giá tài sản',
+      rows: ['22'],
       time: 'within 10 days of the appraisal',
       from: FOR_SALE,
       to: 'ON_SALE',
@@ -133,6 +137,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_SOLD_WITHOUT_AUCTION',
       nameVi: 'bán tài sản không qua đấu giá',
+      rows: ['22'],
       grounds: DIRECT_SALE_GROUNDS,
       from: ['APPRAISED'],
       to: 'SOLD',
@@ -144,6 +149,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'AUCTION_FAILED',
       nameVi: 'bán đấu giá không thành',
+      rows: ['23'],
       from: FOR_SALE,
       to: 'ON_SALE',
       requires: ['startingPrice'],
@@ -154,6 +160,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'PRICE_REDUCED',
       nameVi: 'giảm giá tài sản',
+      rows: ['23'],
       time: 'the parties have 10 days to agree, else the officer decides',
       grounds: REDUCTION_GROUNDS,
       from: ['ON_SALE'],
@@ -171,6 +178,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'AUCTION_SOLD',
       nameVi: 'bán đấu giá thành',
+      rows: ['22'],
       from: FOR_SALE,
       to: 'SOLD',
       requires: ['startingPrice', 'amount'],
@@ -181,6 +189,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_TAKEN_BY_CREDITOR',
       nameVi: 'người được thi hành án nhận tài sản',
+      rows: ['24'],
       from: ['ON_SALE'],
       to: 'TAKEN',
       legalBasis: legalBasis('Law 26/2008 art. 104.2', 'Decree 152/2026 art. 65.6, 66'),
@@ -190,6 +199,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_REDEEMED',
       nameVi: 'người phải thi hành án nhận lại tài sản',
+      rows: ['25'],
       time: 'up to one working day before the sale',
       from: FOR_SALE,
       to: 'REDEEMED',
@@ -200,6 +210,7 @@ export const assetLifecycle: Lifecycle<AssetEntity, AssetEvent> = {
     {
       event: 'ASSET_RELEASED',
       nameVi: 'giải tỏa kê biên, trả lại tài sản',
+      rows: ['26'],
       from: ['SEIZED', ...FOR_SALE],
       to: 'RELEASED',
       legalBasis: legalBasis('Law 26/2008 art. 48.1.d, 48.1.h, 105', 'Decree 152/2026 art. 65.7'),

@@ -168,8 +168,9 @@ function limitFault(amount: number, rest: number, { article, share, most }: Cond
     : null;
 }
 
+/** Art. 61.5, which does not speak of art. 61.4. */
 function onceAYearFault({ occurredOn }: ObligationEvent, { exemptions }: ObligationEntity): GuardRefusal | null {
-  const last = exemptions.findLast(({ granted }) => granted > 0)?.decidedOn;
+  const last = exemptions.findLast(({ granted, ground }) => granted > 0 && ground === 'NOTHING_TO_ENFORCE')?.decidedOn;
   return last && occurredOn < yearsAfter(last, 1)
     ? {
         rule: 'EXEMPTION_ONCE_A_YEAR',

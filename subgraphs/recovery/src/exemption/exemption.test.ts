@@ -141,6 +141,13 @@ describe('a proposal to waive or reduce', () => {
     const before = [owed(210 * M), paid(10 * M), proposed('REDUCTION', M, AFTER_10), reduced(M, '2022-05-05')];
     expect(outcome(proposed('REDUCTION', M, '2023-05-04'), ...before)).toBe('EXEMPTION_ONCE_A_YEAR');
     expect(outcome(proposed('REDUCTION', M, '2023-05-05'), ...before)).toBe('ACCEPTED');
+    const byMerit = [
+      owed(210 * M),
+      paid(10 * M),
+      { ...proposed('WAIVER', 200 * M, '2022-05-05'), ground: 'GREAT_MERIT' },
+      granted(M, '2022-05-05'),
+    ];
+    expect(outcome(proposed('REDUCTION', M, '2022-05-05'), ...byMerit)).toBe('ACCEPTED');
     const refusedBefore = [...before.slice(0, 3), refused('2022-05-05')];
     expect(outcome(proposed('REDUCTION', M, '2022-05-05'), ...refusedBefore)).toBe('ACCEPTED');
   });

@@ -282,6 +282,24 @@ describe('whatever happens to obligations', () => {
     );
   });
 
+  it('handled = due + ended, due = with and without conditions, and what is carried forward is carried over', () => {
+    fc.assert(
+      fc.property(histories, days, fc.nat(300), ({ movements }, from, length) => {
+        const through = addDays(from, length);
+        const figures = figuresOf(periodTotals(movements, from, through));
+        const next = figuresOf(periodTotals(movements, addDays(through, 1), TODAY));
+        for (const measure of ['cases', 'money'] as const) {
+          const of = (name: keyof typeof figures): number => figures[name][measure];
+          expect(of('handled')).toBe(of('carriedOver') + of('newlyRecorded'));
+          expect(of('handled')).toBe(of('due') + of('ended'));
+          expect(of('due')).toBe(of('withConditions') + of('notYetWithConditions'));
+          expect(of('due')).toBe(of('carriedForward') + of('collected'));
+          expect(next.carriedOver[measure]).toBe(of('carriedForward'));
+        }
+      }),
+    );
+  });
+
   it('collected never exceeds what is with conditions, nor that what is due; months sum to the period', () => {
     fc.assert(
       fc.property(histories, days, fc.nat(200), fc.nat(200), ({ movements }, from, first, second) => {

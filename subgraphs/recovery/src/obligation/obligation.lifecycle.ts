@@ -12,7 +12,7 @@ import { caseFault } from '../case-recovery/case-id';
 import type { DistributionKind } from '../distribution/distribution.enums';
 import { exemptionTransitions } from '../exemption/exemption.transitions';
 import type { RecoverySlot } from '../statistics/recovery.slots';
-import { distributionDueOn, heldOf, outstandingOf, restOf } from './obligation.amounts';
+import { DAYS_TO_DISTRIBUTE, distributionDueOn, heldOf, outstandingOf, restOf } from './obligation.amounts';
 import type { ObligationEntity } from './obligation.entity';
 import { ALL_STATES, OPEN_STATES } from './obligation.enums';
 import type { ObligationEvent } from './obligation.event';
@@ -58,6 +58,8 @@ function distribution(event: string, nameVi: string, basis: LegalBasis): Transit
   return {
     event,
     nameVi,
+    rows: ['28'],
+    time: `within ${DAYS_TO_DISTRIBUTE} days of collection`,
     from: ALL_STATES,
     to: SAME,
     requires: ['amount'],
@@ -128,6 +130,8 @@ export const obligationLifecycle: Lifecycle<ObligationEntity, ObligationEvent> =
     {
       event: 'RECEIPT_RECORDED',
       nameVi: 'thu tiền, lập biên lai',
+      rows: ['27'],
+      time: 'cash to the fund of the agency the same day',
       from: ['WITH_CONDITIONS'],
       to: SAME,
       requires: ['amount'],

@@ -44,8 +44,14 @@ function figuresOf(totals: PeriodTotals): RecoveryFigures {
   const withConditions = evaluate(recoveryLines.withConditions, totals);
   const collected = evaluate(recoveryLines.collected, totals);
   return {
+    carriedOver: evaluate(recoveryLines.carriedOver, totals),
+    newlyRecorded: evaluate(recoveryLines.newlyRecorded, totals),
+    handled: evaluate(recoveryLines.handled, totals),
+    ended: evaluate(recoveryLines.ended, totals),
     due,
     withConditions,
+    notYetWithConditions: evaluate(recoveryLines.notYetWithConditions, totals),
+    carriedForward: evaluate(recoveryLines.carriedForward, totals),
     collected,
     remittedToBudget: evaluate(recoveryLines.remittedToBudget, totals),
     paidToCreditors: evaluate(recoveryLines.paidToCreditors, totals),

@@ -122,12 +122,14 @@ export function play(those: readonly Wish[]): History {
     day = addDays(day, wish.days);
     const subject = `VN63-10-0${(wish.nth % 2) + 1}.O-${wish.nth}`;
     const state = states.get(subject) ?? null;
-    const offers = TYPES.map((type): ObligationEvent => {
+    const offer = (nth: number): ObligationEvent => {
+      // Seven steps at a time, so that what is possible next does not depend on how the types are listed.
+      const type = TYPES[(wish.choice + 7 * nth) % TYPES.length]!;
       return { id: uuid(sent.length), subject, occurredOn: day, ...sentFor(type, wish, state) };
-    });
-    const possible = offers.filter((offer) => decide(obligationLifecycle, state, offer, TODAY).accepted);
-    const some = wish.isSensible && possible.length > 0 ? possible : offers;
-    const event = some[wish.choice % some.length]!;
+    };
+    let event = offer(0);
+    const isPossible = (): boolean => decide(obligationLifecycle, state, event, TODAY).accepted;
+    for (let nth = 1; wish.isSensible && nth < TYPES.length && !isPossible(); nth += 1) event = offer(nth);
     sent.push(event);
     const decision = decide(obligationLifecycle, state, event, TODAY);
     if (!decision.accepted) continue;

@@ -44,6 +44,9 @@ function factsOn(events: readonly ObligationEvent[], day: IsoDate) {
     isOpen: until.length > 0 && !hasEnded && !isCollected,
     hasConditions,
     isCollected,
+    hasEnded,
+    // What the court took off, and of what has ended also the rest.
+    leftTheBooks: hasEnded ? owed - collected() : exempted,
   };
 }
 
@@ -72,7 +75,27 @@ export function recount(accepted: readonly ObligationEvent[], from: IsoDate, thr
       cases: Number(end[kind] > 0) - Number(before[kind] > 0),
       money: end[kind] - before[kind],
     }));
+  const outstanding = ({ outstanding: money, isOpen }: Facts): Amount =>
+    isOpen ? { cases: 1, money } : { cases: 0, money: 0 };
+  const nothing: Amount = { cases: 0, money: 0 };
+  const recorded = accepted.filter(
+    ({ type, occurredOn }) => type === 'OBLIGATION_RECORDED' && from <= occurredOn && occurredOn <= through,
+  );
+  const newlyRecorded = { cases: recorded.length, money: sum(recorded.map(({ amount }) => amount!)) };
+  const carriedOver = total((before) => outstanding(before));
   return {
+    carriedOver,
+    newlyRecorded,
+    handled: {
+      cases: carriedOver.cases + newlyRecorded.cases,
+      money: carriedOver.money + newlyRecorded.money,
+    },
+    ended: total((before, end) => ({
+      cases: Number(end.hasEnded) - Number(before.hasEnded),
+      money: end.leftTheBooks - before.leftTheBooks,
+    })),
+    notYetWithConditions: total((_before, end) => (end.hasConditions ? nothing : outstanding(end))),
+    carriedForward: total((_before, end) => outstanding(end)),
     due: total((before, end) => plus(collected(before, end), end.isOpen, end)),
     withConditions: total((before, end) => plus(collected(before, end), end.isOpen && end.hasConditions, end)),
     collected: total(collected),
