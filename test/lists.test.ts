@@ -44,6 +44,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   CONDUCTED_ON: 'conductedOn',
   ISSUED_ON: 'issuedOn',
   REQUESTED_ON: 'requestedOn',
+  LAST_EVENT_ON: 'lastEventOn',
+  VERIFICATION_DUE_ON: 'verificationDueOn',
 };
 
 describe('lists', () => {
@@ -211,7 +213,9 @@ describe('lists', () => {
   });
 
   it('the cases behind a figure can be listed: carried forward = open cases, by category and state', async () => {
-    const states = '[DECIDED, WITH_CONDITIONS, POSTPONED_BY_CONSENT, NO_CONDITIONS, POSTPONED, SUSPENDED]';
+    const states =
+      '[DECIDED, VOLUNTARY, VERIFYING, WITH_CONDITIONS, PART_PAID, COERCING, SEIZED, APPRAISED, ON_SALE, COLLECTED, ' +
+      'POSTPONED_BY_CONSENT, NO_CONDITIONS, POSTPONED, SUSPENDED]';
     const data = await graph.client.data(
       `{ province(id: "VN63-10") { caseStatistics(period: { workingYear: 2024 }, overlay: STATE_BUDGET) { carriedForward { cases } } }
          cases(first: 1, filter: { province: "VN63-10", overlay: STATE_BUDGET, states: ${states} }) { totalCount } }`,

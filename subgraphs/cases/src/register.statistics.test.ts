@@ -15,6 +15,9 @@ import { type Tree, treeOf } from './testing/ledger';
 import { recount } from './testing/recount';
 import { type TestRegister, openRegister, openedCase } from './testing/register.testkit';
 
+// Thousands of statements: what a busy machine needs for them.
+jest.setTimeout(240_000);
+
 let register: TestRegister;
 
 beforeAll(async () => {

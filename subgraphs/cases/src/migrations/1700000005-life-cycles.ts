@@ -37,7 +37,7 @@ export class CasesLifeCycles1700000005000 implements MigrationInterface {
     );
     await runner.query(
       `create index enforcement_case_verification_due on cases.enforcement_case
-         (territory, verification_due_on, id, office, state, kind) where verification_due_on is not null`,
+         (territory, coalesce(verification_due_on, '-infinity'::date), id, office, state, kind)`,
     );
     // A database made since has them from the start.
     for (const slot of caseSlots.map((name) => name.toLowerCase())) {
