@@ -278,12 +278,17 @@ describe('the graph', () => {
       session('VN63-10-00.S-1', '2024-02-01', 'ASSEMBLY'),
       session('VN63-10-00.S-2', '2025-02-01', 'PROCURACY'),
       event('VN63-10-00.S-2', 'SUPERVISION_CONCLUSION_RECEIVED', '2025-02-10', { dueOn: '2025-02-25' }),
-      event('VN63-10-00.K-1', 'PROTEST_RECEIVED', '2025-03-03', { actOn: '2025-02-01', unit: 'VN63-10-02' }),
+      event('VN63-10-00.K-1', 'PROTEST_RECEIVED', '2025-03-03', {
+        actOn: '2025-02-01',
+        unit: 'VN63-10-02',
+        case: 'VN63-10-02.C-7',
+      }),
     );
     const data = await ask(`{
       supervisions(filter: { overdue: true, body: PROCURACY, case: "VN63-10-01.C-1" }) { nodes { id units { id } dueOn } }
       protests(filter: { unit: "VN63-10-02", dueWithinDays: 0 }) { nodes { id lodgeBy lodgedLate dueOn } }
-      _entities(representations: [{ __typename: "Province", id: "VN63-10" }]) {
+      _entities(representations: [{ __typename: "Province", id: "VN63-10" }, { __typename: "Case", id: "VN63-10-02.C-7" }]) {
+        ... on Case { protests { id } }
         ... on Province { supervisionStatistics(period: { workingYear: 2025 }) {
           sessions units recommendations protests protestsOverdue answersOverdue
           byBody { body sessions units recommendations }
@@ -313,6 +318,7 @@ describe('the graph', () => {
             samePeriodLastYear: { sessions: 1, units: 2, recommendations: 0, protests: 0 },
           },
         },
+        { protests: [{ id: 'VN63-10-00.K-1' }] },
       ],
     });
   });
