@@ -271,6 +271,25 @@ describe('the graph', () => {
     });
   });
 
+  test('takes the parts of a conclusion, and says which field of an event is to be mended', async () => {
+    await submit(...issuedPlan(), planned(), conducted());
+    const concluded = (parts: string): string => `mutation { submitInspectionEvents(events: [{
+      id: "${randomUUID()}", subject: "${INSPECTION}", type: INSPECTION_CONCLUDED, occurredOn: "2025-02-20"
+      signer: "Head A", conclusionParts: ${parts}
+    }]) { accepted refused { refusal { rule field legalBasis } } } }`;
+    expect((await ask(concluded('{ done: "" }'))).submitInspectionEvents).toEqual({
+      accepted: 0,
+      refused: [{ refusal: { rule: 'CONCLUSION_EMPTY', field: 'conclusion', legalBasis: 'Circular 04/2023 art. 25' } }],
+    });
+    expect((await ask(concluded('{ notDone: "Two files." }'))).submitInspectionEvents).toEqual({
+      accepted: 1,
+      refused: [],
+    });
+    expect(await ask(`{ inspection(id: "${INSPECTION}") { state conclusionParts { done notDone } } }`)).toEqual({
+      inspection: { state: 'CONCLUDED', conclusionParts: { done: null, notDone: 'Two files.' } },
+    });
+  });
+
   test('lists supervisions and protests, and tells form 10 beside the same period last year', async () => {
     const session = (id: string, day: string, body: string): AnyEvent =>
       event(id, 'SUPERVISION_RECORDED', day, { body, case: 'VN63-10-01.C-1', units: ['VN63-10-01', 'VN63-10-02'] });
