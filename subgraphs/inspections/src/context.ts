@@ -9,6 +9,7 @@ import { SupervisionEntity } from './supervision/supervision.entity';
 export function createLoaders(manager: EntityManager) {
   const findings = manager.getRepository(FindingEntity);
   const inspections = manager.getRepository(InspectionEntity);
+  const protests = manager.getRepository(ProtestEntity);
   return {
     plan: subjectLoader(manager.getRepository(PlanEntity)),
     inspection: subjectLoader(inspections),
@@ -18,7 +19,8 @@ export function createLoaders(manager: EntityManager) {
     findingsOfCase: referrerLoader(findings, 'caseId'),
     findingsAgainstOfficer: referrerLoader(findings, 'againstOfficer'),
     supervision: subjectLoader(manager.getRepository(SupervisionEntity)),
-    protest: subjectLoader(manager.getRepository(ProtestEntity)),
+    protest: subjectLoader(protests),
+    protestsOfCase: referrerLoader(protests, 'caseId'),
   };
 }
 

@@ -30,7 +30,7 @@ import { InspectionPlanType } from './plan/plan.type';
 import { ProtestEntity } from './protest/protest.entity';
 import { protestLifecycle } from './protest/protest.lifecycle';
 import { protestList } from './protest/protest.list';
-import { ProtestResolver } from './protest/protest.resolver';
+import { CaseProtestsResolver, ProtestResolver } from './protest/protest.resolver';
 import { ProtestType } from './protest/protest.type';
 import { NationReference, ProvinceReference } from './references';
 import { ReportEntryEntity, inspectionsRegister } from './register';
@@ -71,6 +71,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionPlanResolver,
     SupervisionResolver,
     ProtestResolver,
+    CaseProtestsResolver,
     InspectionStatisticsResolver,
     ...scopeInspectionStatisticsResolvers,
     SupervisionStatisticsResolver,

@@ -271,6 +271,25 @@ describe('the graph', () => {
     });
   });
 
+  test('takes the parts of a conclusion, and says which field of an event is to be mended', async () => {
+    await submit(...issuedPlan(), planned(), conducted());
+    const concluded = (parts: string): string => `mutation { submitInspectionEvents(events: [{
+      id: "${randomUUID()}", subject: "${INSPECTION}", type: INSPECTION_CONCLUDED, occurredOn: "2025-02-20"
+      signer: "Head A", conclusionParts: ${parts}
+    }]) { accepted refused { refusal { rule field legalBasis } } } }`;
+    expect((await ask(concluded('{ done: "" }'))).submitInspectionEvents).toEqual({
+      accepted: 0,
+      refused: [{ refusal: { rule: 'CONCLUSION_EMPTY', field: 'conclusion', legalBasis: 'Circular 04/2023 art. 25' } }],
+    });
+    expect((await ask(concluded('{ notDone: "Two files." }'))).submitInspectionEvents).toEqual({
+      accepted: 1,
+      refused: [],
+    });
+    expect(await ask(`{ inspection(id: "${INSPECTION}") { state conclusionParts { done notDone } } }`)).toEqual({
+      inspection: { state: 'CONCLUDED', conclusionParts: { done: null, notDone: 'Two files.' } },
+    });
+  });
+
   test('lists supervisions and protests, and tells form 10 beside the same period last year', async () => {
     const session = (id: string, day: string, body: string): AnyEvent =>
       event(id, 'SUPERVISION_RECORDED', day, { body, case: 'VN63-10-01.C-1', units: ['VN63-10-01', 'VN63-10-02'] });
@@ -278,12 +297,17 @@ describe('the graph', () => {
       session('VN63-10-00.S-1', '2024-02-01', 'ASSEMBLY'),
       session('VN63-10-00.S-2', '2025-02-01', 'PROCURACY'),
       event('VN63-10-00.S-2', 'SUPERVISION_CONCLUSION_RECEIVED', '2025-02-10', { dueOn: '2025-02-25' }),
-      event('VN63-10-00.K-1', 'PROTEST_RECEIVED', '2025-03-03', { actOn: '2025-02-01', unit: 'VN63-10-02' }),
+      event('VN63-10-00.K-1', 'PROTEST_RECEIVED', '2025-03-03', {
+        actOn: '2025-02-01',
+        unit: 'VN63-10-02',
+        case: 'VN63-10-02.C-7',
+      }),
     );
     const data = await ask(`{
       supervisions(filter: { overdue: true, body: PROCURACY, case: "VN63-10-01.C-1" }) { nodes { id units { id } dueOn } }
       protests(filter: { unit: "VN63-10-02", dueWithinDays: 0 }) { nodes { id lodgeBy lodgedLate dueOn } }
-      _entities(representations: [{ __typename: "Province", id: "VN63-10" }]) {
+      _entities(representations: [{ __typename: "Province", id: "VN63-10" }, { __typename: "Case", id: "VN63-10-02.C-7" }]) {
+        ... on Case { protests { id } }
         ... on Province { supervisionStatistics(period: { workingYear: 2025 }) {
           sessions units recommendations protests protestsOverdue answersOverdue
           byBody { body sessions units recommendations }
@@ -313,6 +337,7 @@ describe('the graph', () => {
             samePeriodLastYear: { sessions: 1, units: 2, recommendations: 0, protests: 0 },
           },
         },
+        { protests: [{ id: 'VN63-10-00.K-1' }] },
       ],
     });
   });

@@ -79,3 +79,14 @@ export class ProtestResolver {
     return { id: officeNumbered(office).id };
   }
 }
+
+@Resolver(() => CaseReference)
+export class CaseProtestsResolver {
+  @FieldResolver(() => [ProtestType], {
+    nullable: true,
+    description: 'Protests of the procuracy about this case, in the order of ids (kháng nghị liên quan).',
+  })
+  protests(@Root() { id }: EntityReference, @Ctx() context: InspectionsContext): Promise<ProtestEntity[]> {
+    return context.loaders.protestsOfCase.load(id);
+  }
+}
