@@ -8,7 +8,7 @@ import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cy
 import type { ObligationEvent } from './obligation/obligation.event';
 import { recoveryRegister } from './register';
 import { assetLines } from './statistics/recovery.lines';
-import { type Sent, START, days, histories } from './testing/histories';
+import { FIRST_DAY, type Sent, START, days, histories } from './testing/histories';
 import { periodTotals } from './testing/ledger';
 import { completed, preparedAsset } from './testing/prepared';
 import { figuresOf, recount } from './testing/recount';
@@ -107,7 +107,7 @@ describe('whatever happens, on the database', () => {
       fc.asyncProperty(assetEvents, days, fc.nat(400), async (steps, from, length) => {
         await register.database.clear();
         const accepted: RegisterEvent[] = [];
-        let day = START;
+        let day = FIRST_DAY;
         for (const { nth, days: later, type, price } of steps) {
           day = addDays(day, later);
           const bare = preparedAsset.events[type]!.event;

@@ -7,6 +7,8 @@ import { obligationLifecycle } from '../obligation/obligation.lifecycle';
 
 export const TODAY = '2026-09-30';
 export const START = '2024-10-01';
+/** Of random histories, which end before today whatever day that is. */
+export const FIRST_DAY = '2020-10-01';
 
 /** What is sent, besides id, subject and day. */
 export type Sent = Partial<ObligationEvent> & { readonly type: string };
@@ -44,7 +46,7 @@ const TYPES = [
 export const wishes: fc.Arbitrary<Wish[]> = fc.array(
   fc.record({
     nth: fc.nat(2),
-    days: fc.nat(40),
+    days: fc.nat(25),
     choice: fc.nat(10_000),
     isSensible: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
     percent: fc.oneof(
@@ -67,7 +69,7 @@ function sentFor(type: string, { percent, number }: Wish, state: ObligationEntit
       return {
         type,
         category: CATEGORIES[number - 1],
-        amount: number % 2 === 0 ? 20_000_000 + percent : percent,
+        amount: number % 2 === 0 ? 60_000_000 + percent : percent,
         overlays: number === 2 ? ['STATE_BUDGET', 'CONVICTS'] : [],
       };
     case 'RECEIPT_RECORDED':
@@ -117,7 +119,7 @@ export function play(those: readonly Wish[]): History {
   const accepted: ObligationEvent[] = [];
   const movements: Movement[] = [];
   const states = new Map<string, ObligationEntity>();
-  let day: IsoDate = START;
+  let day: IsoDate = FIRST_DAY;
   for (const wish of those) {
     day = addDays(day, wish.days);
     const subject = `VN63-10-0${(wish.nth % 2) + 1}.O-${wish.nth}`;
@@ -141,4 +143,4 @@ export function play(those: readonly Wish[]): History {
 }
 
 export const histories: fc.Arbitrary<History> = wishes.map(play);
-export const days: fc.Arbitrary<IsoDate> = fc.nat(700).map((count) => addDays(START, count));
+export const days: fc.Arbitrary<IsoDate> = fc.nat(1_100).map((count) => addDays(FIRST_DAY, count));
