@@ -35,6 +35,8 @@ describe('a room imports only what the house allows', () => {
     ['gateway/src/a.ts', '@thads/cases', 'the subgraphs only in one-process.ts'],
     ['gateway/src/one-process.ts', '../../subgraphs/cases/src/index', 'Import workspaces by their names'],
     ['sample/src/a.ts', '@thads/gateway', 'Clients speak GraphQL'],
+    ['gateway/src/a.ts', '../../import/src/columns', 'The gateway imports @thads/shared'],
+    ['test/a.test.ts', '../import/src/columns', 'only test/harness starts the graph'],
     ['import/src/a.ts', '@thads/cases', 'Clients speak GraphQL'],
     ['import/src/a.ts', '../../gateway/src/one-process', 'Clients speak GraphQL'],
     ['bench/src/a.ts', '../../subgraphs/cases/src/index', 'Clients speak GraphQL'],
