@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..');
-const FILES = [
+const SCHEMAS = [
   'schema.graphql',
   'gateway/supergraph.graphql',
   'gateway/directory.graphql',
@@ -14,34 +14,52 @@ const FILES = [
   'subgraphs/recovery/schema.graphql',
 ];
 
-function check(folder: string): { status: number | null; stderr: string } {
+const TEMPLATES = [
+  'docs/data-dictionary.md',
+  ...['cases', 'petitions', 'receptions', 'inspections', 'recovery'].flatMap((register) => [
+    `docs/templates/${register}-events.csv`,
+    `docs/templates/${register}-events.xlsx`,
+  ]),
+];
+
+function check(generator: string, folder: string): { status: number | null; stderr: string } {
   return spawnSync(
     process.execPath,
-    ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, 'scripts', 'gen-schema.ts'), '--check', folder],
+    ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, 'scripts', generator), '--check', folder],
     { encoding: 'utf8' },
   );
 }
 
-describe('the committed schemas', () => {
+describe.each([
+  { what: 'schemas', generator: 'gen-schema.ts', script: 'gen:schema', files: SCHEMAS },
+  {
+    what: 'templates and the data dictionary',
+    generator: 'gen-templates.ts',
+    script: 'gen:templates',
+    files: TEMPLATES,
+  },
+])('the committed $what', ({ generator, script, files }) => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'thads-schema-'));
-    for (const file of FILES) cpSync(path.join(root, file), path.join(folder, file));
+    folder = mkdtempSync(path.join(tmpdir(), 'thads-generated-'));
+    for (const file of files) cpSync(path.join(root, file), path.join(folder, file));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
   it('are what the code says', () => {
-    expect(check(folder)).toMatchObject({ status: 0, stderr: '' });
+    expect(check(generator, folder)).toMatchObject({ status: 0, stderr: '' });
   });
 
   it('that differ from the code, or are missing, are found and named', () => {
-    appendFileSync(path.join(folder, 'schema.graphql'), '# drifted\n');
-    rmSync(path.join(folder, 'subgraphs/recovery/schema.graphql'));
-    const { status, stderr } = check(folder);
+    const [drifted, same] = files as [string, string];
+    const missing = files.at(-1)!;
+    appendFileSync(path.join(folder, drifted), '# drifted\n');
+    rmSync(path.join(folder, missing));
+    const { status, stderr } = check(generator, folder);
     expect(status).toBe(1);
-    expect(stderr).toMatch(
-      /^Out of date: .*subgraphs\/recovery\/schema\.graphql.*schema\.graphql\. Run "npm run gen:schema"/,
-    );
-    expect(stderr).not.toContain('supergraph');
+    const [, named, advice] = /^Out of date: (.*)\. Run "npm run (.*)" and commit the result\.\n$/.exec(stderr)!;
+    expect(named!.split(', ').sort()).toEqual([drifted, missing].sort());
+    expect(named).not.toContain(same);
+    expect(advice).toBe(script);
   });
 });

@@ -36,6 +36,10 @@ describe('a room imports only what the house allows', () => {
     ['gateway/src/a.ts', '@thads/cases', 'the subgraphs only in one-process.ts'],
     ['gateway/src/one-process.ts', '../../subgraphs/cases/src/index', 'Import workspaces by their names'],
     ['sample/src/a.ts', '@thads/gateway', 'Clients speak GraphQL'],
+    ['gateway/src/a.ts', '../../import/src/columns', 'The gateway imports @thads/shared'],
+    ['test/a.test.ts', '../import/src/columns', 'only test/harness starts the graph'],
+    ['import/src/a.ts', '@thads/cases', 'Clients speak GraphQL'],
+    ['import/src/a.ts', '../../gateway/src/one-process', 'Clients speak GraphQL'],
     ['bench/src/a.ts', '../../subgraphs/cases/src/index', 'Clients speak GraphQL'],
     ['test/a.test.ts', '../gateway/src/one-process', 'only test/harness starts the graph'],
   ])('%s may not import %s', (file, from, message) => {
@@ -48,6 +52,7 @@ describe('a room imports only what the house allows', () => {
     ['subgraphs/cases/src/testing/a.ts', '@thads/shared/src/testing/database.testkit'],
     ['gateway/src/one-process.ts', '@thads/cases'],
     ['sample/src/a.ts', '@thads/shared'],
+    ['import/src/a.ts', '@thads/shared'],
     ['test/harness/a.ts', '../../gateway/src/one-process'],
   ])('%s may import %s', (file, from) => {
     expect(lint(file, importing(from))).toBe('');

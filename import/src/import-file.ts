@@ -28,10 +28,13 @@ export interface Report {
   readonly done: number;
 }
 
-interface Item {
+interface Sendable {
   readonly row: FileRow;
   readonly event: RegisterEvent;
 }
+
+/** A row that can be sent, or one that was refused before. */
+type Item = Sendable | { readonly row: FileRow; readonly fault: RowFault };
 
 /**
  * Sends a file's events in the order of the file, batch by batch, and writes what is refused into a file of its own.
@@ -57,7 +60,7 @@ export async function importFile(command: Command, interrupted: AbortSignal, pro
   progress.begin(source.total);
   let written: string | null = null;
   try {
-    const items = readItems(source, tally, interrupted);
+    const items = readItems(source, interrupted);
     await (command.dryRun ? previewAll(items, send, tally, interrupted) : sendAll(items, command, send, tally));
   } finally {
     progress.end();
@@ -88,10 +91,16 @@ class Tally {
     await this.refusedFile.add(row, fault);
   }
 
+  /** In the order of the items; the results are those of the ones that were sent. */
   async add(items: readonly Item[], results: readonly EventResult[]): Promise<void> {
-    for (const [index, { row }] of items.entries()) {
-      const { status, refusal } = results[index]!;
-      if (refusal) await this.refuse(row, faultOf(refusal));
+    const told = results.values();
+    for (const item of items) {
+      if ('fault' in item) {
+        await this.refuse(item.row, item.fault);
+        continue;
+      }
+      const { status, refusal } = told.next().value!;
+      if (refusal) await this.refuse(item.row, faultOf(refusal));
       else if (status === 'DUPLICATE') this.duplicates += 1;
       else this.accepted += 1;
     }
@@ -103,33 +112,33 @@ function faultOf({ rule, message, allowed, legalBasis, field }: Refusal): RowFau
   return fieldFault(field ?? null, rule, legalBasis ? `${message} (${legalBasis})` : message, allowed);
 }
 
-/** The events that can be sent; what is wrong with the others is told. */
-async function* readItems(source: Source, tally: Tally, interrupted: AbortSignal): AsyncGenerator<Item> {
+async function* readItems(source: Source, interrupted: AbortSignal): AsyncGenerator<Item> {
   const lineOf = new Map<string, number>();
   for await (const row of source.rows()) {
     if (interrupted.aborted) return;
     const reading = readEvent(source.form, row);
     if ('fault' in reading) {
-      await tally.refuse(row, reading.fault);
+      yield { row, fault: reading.fault };
       continue;
     }
     const { event, isIdDerived } = reading;
     const first = isIdDerived ? lineOf.get(event.id) : undefined;
-    if (first !== undefined) {
-      await tally.refuse(
-        row,
-        fieldFault(
-          'id',
-          'ROW_REPEATED',
-          `The row says the same as line ${first}, and neither has an id: it cannot be known whether it happened twice.`,
-          'each with an id (a UUID) of its own if both happened; otherwise one of them',
-        ),
-      );
-      continue;
-    }
-    if (isIdDerived) lineOf.set(event.id, row.line);
-    yield { row, event };
+    if (isIdDerived && first === undefined) lineOf.set(event.id, row.line);
+    yield first === undefined ? { row, event } : { row, fault: repeated(first) };
   }
+}
+
+function repeated(line: number): RowFault {
+  return fieldFault(
+    'id',
+    'ROW_REPEATED',
+    `The row says the same as line ${line}, and neither has an id: it cannot be known whether it happened twice.`,
+    'each with an id (a UUID) of its own if both happened; otherwise one of them',
+  );
+}
+
+function isSendable(item: Item): item is Sendable {
+  return 'event' in item;
 }
 
 /** Batches that follow each other: the next is read while one is under way, and never sent before it is answered. */
@@ -155,7 +164,8 @@ async function sendAll(
     lane.batch = [];
     await lane.underWay;
     while (underWay.size >= concurrency) await Promise.race(underWay);
-    const sending = send(sent.map(({ event }) => event))
+    const events = sent.filter(isSendable).map(({ event }) => event);
+    const sending = (events.length > 0 ? send(events) : Promise.resolve([]))
       .then((results) => tally.add(sent, results))
       .finally(() => underWay.delete(sending));
     // A failure is told where it is awaited: before the next batch, or at the end.
@@ -164,7 +174,7 @@ async function sendAll(
     lane.underWay = sending;
   };
   for await (const item of items) {
-    const name = concurrency === 1 ? '' : item.event.subject.split('.', 1)[0]!;
+    const name = concurrency === 1 ? '' : String(item.row.fields['subject']).split('.', 1)[0]!;
     const lane = lanes.get(name) ?? { batch: [], underWay: Promise.resolve() };
     lanes.set(name, lane);
     lane.batch.push(item);
@@ -180,8 +190,11 @@ async function previewAll(
   tally: Tally,
   interrupted: AbortSignal,
 ): Promise<void> {
-  const all: Item[] = [];
-  for await (const item of items) all.push(item);
+  const all: Sendable[] = [];
+  for await (const item of items) {
+    if (isSendable(item)) all.push(item);
+    else await tally.refuse(item.row, item.fault);
+  }
   const { batches, tooMany } = previewBatches(all, MAX_BATCH);
   for (const batch of batches) {
     if (interrupted.aborted) return;

@@ -48,7 +48,14 @@ function tell({ file, dryRun }: Command, report: Report, seconds: number): void 
   }
 }
 
+/** A broken file that its reader waits for for ever leaves nothing to be done, which must not look like success. */
+function onNothingLeft(): void {
+  process.stderr.write('The import stopped before the end of its file: the file is broken. Save it once more.\n');
+  process.exitCode = CANNOT_RUN;
+}
+
 async function main(): Promise<void> {
+  process.once('beforeExit', onNothingLeft);
   const command = parseCommand(process.argv.slice(2), process.env['THADS_TOKEN']);
   const interrupted = new AbortController();
   const interrupt = (): void => {
@@ -62,9 +69,11 @@ async function main(): Promise<void> {
   if (report.refused > 0) process.exitCode = 1;
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof OperatorError ? error.message : `The import failed: ${messageOf(error)}`}\n`,
-  );
-  process.exitCode = CANNOT_RUN;
-});
+main()
+  .catch((error: unknown) => {
+    process.stderr.write(
+      `${error instanceof OperatorError ? error.message : `The import failed: ${messageOf(error)}`}\n`,
+    );
+    process.exitCode = CANNOT_RUN;
+  })
+  .finally(() => process.off('beforeExit', onNothingLeft));

@@ -7,7 +7,8 @@ import { type Format, writers } from './files/formats';
 /**
  * The refused rows of a file, in the same format and with the same columns, each with what was wrong, so that they can be
  * corrected there and imported as they are. Written under another name until it is whole; one of an earlier import, which
- * somebody may be correcting, is kept as `.old`.
+ * somebody may be correcting, is kept as `.old`,
+ * `.old.2` and so on.
  */
 export class RefusedFile {
   private writer: RowWriter | undefined;
@@ -33,10 +34,17 @@ export class RefusedFile {
   /** Returns the file's name; null when no row was refused. */
   async close(): Promise<string | null> {
     await this.writer?.close();
-    if (existsSync(this.file)) await rename(this.file, `${this.file}.old`);
+    if (existsSync(this.file)) await rename(this.file, this.freeName());
     if (this.writer) await rename(this.unfinished, this.file);
     else await rm(this.unfinished, { force: true });
     return this.writer ? this.file : null;
+  }
+
+  private freeName(): string {
+    const old = `${this.file}.old`;
+    let nth = 1;
+    while (existsSync(nth === 1 ? old : `${old}.${nth}`)) nth += 1;
+    return nth === 1 ? old : `${old}.${nth}`;
   }
 
   private get unfinished(): string {

@@ -1,4 +1,5 @@
 import { type Lifecycle, type RegisterEvent, addDays, decide, eventsFrom, requiredFields } from '@thads/shared';
+import { subgraphDefinitions } from '../../gateway/src/one-process';
 import { type Column, tableColumns } from '../../import/src/columns';
 import { type DocumentedRegister, inBothLanguages } from './registers';
 
@@ -51,6 +52,15 @@ export function exampleEvents({ form, lifecycles }: DocumentedRegister): Example
   }
   if (examples.length === 0) throw new Error(`no example can be made for ${form.register}`);
   return examples;
+}
+
+const subjectTypes: ReadonlySet<string> = new Set(
+  subgraphDefinitions.flatMap(({ register }) => register.lifecycles.map(({ subjectType }) => subjectType)),
+);
+
+/** `reportEntry` → `report entry` */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function exampleId(subjectType: string): string {
@@ -160,6 +170,6 @@ function exampleOf({ name, kind, isList, codes, description }: Column, isFirst: 
       return addDays(occurredOn, 30);
     default:
       if (TEXTS[name]) return TEXTS[name];
-      return /^(case|inspection)$/.test(name) ? exampleId(name) : `Ví dụ: ${inBothLanguages(description).vi}`;
+      return subjectTypes.has(inWords(name)) ? exampleId(inWords(name)) : `Ví dụ: ${inBothLanguages(description).vi}`;
   }
 }

@@ -1,4 +1,5 @@
 import naughtyStrings from 'big-list-of-naughty-strings';
+import { stream } from 'exceljs';
 import fc from 'fast-check';
 import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,6 +32,10 @@ async function roundTrip(format: Format, texts: readonly string[]): Promise<unkn
     await writer.write({ line: 1, fields: { subject: text, source: `a${text}`, signer: text }, isTyped: false }, NOTES);
   }
   await writer.close();
+  return read(format, file);
+}
+
+async function read(format: Format, file: string): Promise<unknown[]> {
   const rows: FileRow[] = [];
   for await (const row of readers[format](file, { sheet: null, onHeader: () => undefined })) rows.push(row);
   return rows.map(({ fields }) => fields);
@@ -94,6 +99,21 @@ describe.each(FORMATS)('refused rows as %s', (format) => {
       { numRuns: 20 },
     );
   });
+});
+
+it('a workbook with its texts in the cells themselves, as some programs write it, gives the same texts', async () => {
+  const texts = [...HARD, '&amp;', '&amp;lt;', 'a & b', '<&>', ...naughtyStrings, '&'.repeat(70_000)].map(composed);
+  const file = path.join(folder, 'inline.xlsx');
+  const workbook = new stream.xlsx.WorkbookWriter({ filename: file, useSharedStrings: false });
+  const sheet = workbook.addWorksheet('one');
+  sheet.addRow(HEADER).commit();
+  for (const text of texts) {
+    const cell = toWorkbookText(neutralised(text)) || null;
+    sheet.addRow([cell, toWorkbookText(neutralised(`a${text}`)), cell]).commit();
+  }
+  sheet.commit();
+  await workbook.commit();
+  expect(await read('xlsx', file)).toEqual(expected(texts));
 });
 
 it('no cell that is written for spreadsheets begins like a formula', async () => {

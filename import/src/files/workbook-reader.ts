@@ -40,7 +40,7 @@ export class WorkbookReader extends ExcelReader {
   }
 
   override _parseWorksheet(chunks: AsyncIterable<Buffer | string>, number: string): Generator<unknown> {
-    return super._parseWorksheet(decoded(chunks), number);
+    return super._parseWorksheet(escapedTwice(decoded(chunks)), number);
   }
 }
 
@@ -48,4 +48,19 @@ async function* decoded(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<
   const decoder = new StringDecoder('utf8');
   for await (const chunk of chunks) yield decoder.write(chunk as Buffer);
   yield decoder.end();
+}
+
+const AMPERSAND = '&amp;';
+
+/** Texts that stand in the cells themselves are unescaped twice: a text `&lt;` would become `<`. */
+async function* escapedTwice(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const text of texts) {
+    const all = rest + text;
+    const last = all.lastIndexOf('&');
+    const cut = last >= 0 && all.length - last < AMPERSAND.length ? last : all.length;
+    rest = all.slice(cut);
+    yield all.slice(0, cut).replaceAll(AMPERSAND, '&amp;amp;');
+  }
+  yield rest;
 }

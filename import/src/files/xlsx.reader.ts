@@ -8,15 +8,18 @@ import { rowOf } from './table-header';
 import { WorkbookReader } from './workbook-reader';
 import { fromWorkbookText } from './workbook-text';
 
-const ZIP = '504b0304';
+const ZIP_BEGINNING = Buffer.from('PK\x03\x04', 'latin1');
+const ZIP_END = Buffer.from('PK\x05\x06', 'latin1');
+/** With the longest comment. */
+const LONGEST_ZIP_END = 22 + 65_535;
 
 /** A sheet of a workbook, its first row with cells the header; the sheet is never in memory as a whole. */
 export async function* readXlsx(file: string, { sheet: wanted, onHeader }: ReadOptions): AsyncGenerator<FileRow> {
-  if ((await firstBytes(file)) !== ZIP) {
+  if (!(await isWholeZip(file))) {
     throw new FileFault(
       { file },
-      'It is not a workbook of the form .xlsx.',
-      'a workbook saved as "Excel Workbook (.xlsx)"',
+      'It is not a whole workbook of the form .xlsx.',
+      'a workbook saved as "Excel Workbook (.xlsx)", and copied to its end',
     );
   }
   const workbook = new WorkbookReader(file);
@@ -98,11 +101,16 @@ function dayOf(date: Date): string {
   return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text;
 }
 
-async function firstBytes(file: string): Promise<string> {
+/** Whether it begins and ends as a ZIP file does: of one that is cut off, the reader would wait for the rest for ever. */
+async function isWholeZip(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(4), 0, 4, 0);
-    return buffer.toString('hex', 0, bytesRead);
+    const { size } = await handle.stat();
+    const first = Buffer.alloc(ZIP_BEGINNING.length);
+    await handle.read(first, 0, first.length, 0);
+    const last = Buffer.alloc(Math.min(size, LONGEST_ZIP_END));
+    await handle.read(last, 0, last.length, size - last.length);
+    return first.equals(ZIP_BEGINNING) && last.includes(ZIP_END);
   } finally {
     await handle.close();
   }

@@ -1,0 +1,1 @@
+export { verifyJournal } from '../../gateway/src/journal/verify-journal';
