@@ -141,7 +141,7 @@ describe.each(SHAPES)('events, %s', (shape) => {
       { case: CASE },
     );
     expect(data.case).toMatchObject({
-      state: 'WITH_CONDITIONS',
+      state: 'COERCING',
       office: { id: OFFICE, province: { id: 'VN34-15' } },
       province: { nameVi: 'Lào Cai' },
       officer: {

@@ -135,5 +135,5 @@ describe('killed without warning, in the middle of event traffic and of a bulk l
     const child = start('sample/src/main.ts', '--national', '--scale', '0.004');
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
     expect(await untrueSentences(postgres.url)).toEqual([]);
-  });
+  }, 240_000);
 });
