@@ -106,7 +106,14 @@ describe('statistics read from the database', () => {
           }
           expect(await readAll()).toEqual(recountAll(events));
           for (const { filter, isMeant } of FILTERS) {
-            const opened = new Map(events.flatMap((event) => (event.kind ? [[event.subject, event] as const] : [])));
+            // A request says without words that it is one.
+            const opened = new Map(
+              events.flatMap((event) =>
+                event.kind
+                  ? [[event.subject, { ...event, initiation: event.initiation ?? 'ON_REQUEST' }] as const]
+                  : [],
+              ),
+            );
             const those = events.filter(({ subject }) => isMeant(opened.get(subject)!));
             for (const period of PERIODS) {
               for (const scope of [NATION_ID, OFFICES[0]!]) {
