@@ -1,6 +1,6 @@
 /** One runner for everything: unit and property tests beside the code, end-to-end tests in test/. */
 module.exports = {
-  roots: ['<rootDir>/shared', '<rootDir>/subgraphs', '<rootDir>/gateway/src', '<rootDir>/sample', '<rootDir>/test'],
+  roots: ['shared', 'subgraphs', 'gateway/src', 'sample', 'import', 'test'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest' },
   setupFiles: ['reflect-metadata'],

@@ -102,14 +102,20 @@ describe.each(SHAPES)('bad input is refused with what is wrong and what is allow
     ],
     [
       'a negative amount',
-      { type: 'ENTRUSTMENT_RECEIVED', kind: 'CIVIL', initiation: 'ON_REQUEST', amount: -1 },
+      { type: 'ENTRUSTMENT_RECEIVED', kind: 'CIVIL', initiation: 'ON_REQUEST', decisionNumber: 'QD-1', amount: -1 },
       'AMOUNT_NEGATIVE',
       /amount is -1/,
       /from 0/,
     ],
     [
       'an amount beyond belief',
-      { type: 'ENTRUSTMENT_RECEIVED', kind: 'CIVIL', initiation: 'ON_REQUEST', amount: 1_000_000_000_000_001 },
+      {
+        type: 'ENTRUSTMENT_RECEIVED',
+        kind: 'CIVIL',
+        initiation: 'ON_REQUEST',
+        decisionNumber: 'QD-1',
+        amount: 1_000_000_000_000_001,
+      },
       'AMOUNT_TOO_LARGE',
       /amount is 1000000000000001/,
       /from 0 to 1000000000000000/,
@@ -145,7 +151,7 @@ describe.each(SHAPES)('bad input is refused with what is wrong and what is allow
     ],
     [
       'an unknown officer',
-      { type: 'DECISION_ISSUED', officer: 'VN63-10-01.CHV-9', amount: 1 },
+      { type: 'DECISION_ISSUED', officer: 'VN63-10-01.CHV-9', amount: 1, decisionNumber: 'QD-1' },
       'REFERENCE_UNKNOWN',
       /CHV-9/,
       /existing officer/,

@@ -102,7 +102,7 @@ const FAULTS: readonly { readonly fault: string; readonly sql: string; readonly 
 /** A case whose one obligation was collected: both registers know of the same money. */
 const PAID_CASE = `mutation {
   submitCaseEvents(events: [
-    { id: "00000000-0000-4000-8000-000000000001", subject: "VN63-10-01.PAID", type: ENTRUSTMENT_RECEIVED, occurredOn: "2024-01-08", kind: CIVIL, initiation: ON_REQUEST, amount: 1000 }
+    { id: "00000000-0000-4000-8000-000000000001", subject: "VN63-10-01.PAID", type: ENTRUSTMENT_RECEIVED, occurredOn: "2024-01-08", kind: CIVIL, initiation: ON_REQUEST, decisionNumber: "QD-1", amount: 1000 }
     { id: "00000000-0000-4000-8000-000000000002", subject: "VN63-10-01.PAID", type: MONEY_PAID, occurredOn: "2024-01-09", amount: 400 }
   ]) { accepted }
   submitRecoveryEvents(events: [

@@ -234,7 +234,14 @@ describe('docker-compose.yml', () => {
         {
           events: [
             { ...event, id: randomUUID(), type: 'JUDGMENT_RECEIVED', judgmentNumber: 'BA-1' },
-            { subject, id: randomUUID(), type: 'DECISION_ISSUED', occurredOn: '2024-01-16', amount: 5_000_000 },
+            {
+              subject,
+              id: randomUUID(),
+              type: 'DECISION_ISSUED',
+              occurredOn: '2024-01-16',
+              amount: 5_000_000,
+              decisionNumber: 'QD-1',
+            },
           ],
         },
       );

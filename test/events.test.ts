@@ -39,7 +39,11 @@ describe.each(SHAPES)('events, %s', (shape) => {
       decisionNumber: '12/QĐ',
     }),
     event(CASE, 'CLASSIFIED_WITH_CONDITIONS', '2024-02-01'),
-    event(CASE, 'COERCION_DECIDED', '2024-02-10', { coercionMeasure: 'SEIZURE_OF_ASSETS', mobilisedForces: true }),
+    event(CASE, 'COERCION_DECIDED', '2024-02-10', {
+      coercionMeasure: 'SEIZURE_OF_ASSETS',
+      mobilisedForces: true,
+      decisionNumber: '7/QĐ',
+    }),
     event(CASE, 'MONEY_PAID', '2024-03-01', { amount: 1_000_000_001 }),
   ];
 

@@ -31,6 +31,7 @@ describe('a room imports only what the house allows', () => {
     ['shared/src/a.ts', '../../gateway/src/gateway', 'shared imports nothing else of ours'],
     ['subgraphs/cases/src/a.ts', '@thads/recovery', 'A subgraph imports @thads/shared and nothing else of ours'],
     ['subgraphs/cases/src/case/a.ts', '../../../../shared/src/errors', 'A subgraph imports @thads/shared'],
+    ['subgraphs/cases/src/a.ts', '@thads/shared/src/errors', 'A subgraph imports @thads/shared'],
     ['subgraphs/cases/src/a.ts', '../../complaints/src/index', 'A subgraph imports @thads/shared'],
     ['gateway/src/a.ts', '@thads/cases', 'the subgraphs only in one-process.ts'],
     ['gateway/src/one-process.ts', '../../subgraphs/cases/src/index', 'Import workspaces by their names'],
@@ -44,6 +45,7 @@ describe('a room imports only what the house allows', () => {
   it.each([
     ['subgraphs/cases/src/a.ts', '@thads/shared'],
     ['subgraphs/cases/src/a.ts', './case/case.entity'],
+    ['subgraphs/cases/src/testing/a.ts', '@thads/shared/src/testing/database.testkit'],
     ['gateway/src/one-process.ts', '@thads/cases'],
     ['sample/src/a.ts', '@thads/shared'],
     ['test/harness/a.ts', '../../gateway/src/one-process'],

@@ -9,6 +9,9 @@ const LISTS = [
   'compensations',
   'inspections',
   'findings',
+  'inspectionPlans',
+  'supervisions',
+  'protests',
   'obligations',
   'receipts',
   'assets',
@@ -39,6 +42,7 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   PERFORM_BY: 'performBy',
   PLANNED_FOR: 'plannedFor',
   CONDUCTED_ON: 'conductedOn',
+  ISSUED_ON: 'issuedOn',
   REQUESTED_ON: 'requestedOn',
 };
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 
 /** Stages of a case that clerks send in one after the other. */
 const STAGES: readonly Record<string, unknown>[] = [
-  { type: 'JUDGMENT_RECEIVED', kind: 'CIVIL', initiation: 'ON_REQUEST', judgmentNumber: 'BA-1' },
+  { type: 'JUDGMENT_RECEIVED', kind: 'CIVIL', initiation: 'EX_OFFICIO', judgmentNumber: 'BA-1' },
   { type: 'DECISION_ISSUED', amount: 90_000_000, decisionNumber: 'QD-1' },
   { type: 'CLASSIFIED_WITH_CONDITIONS' },
   { type: 'MONEY_PAID', amount: 30_000_000 },

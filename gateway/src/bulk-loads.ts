@@ -54,7 +54,12 @@ async function makeIndexesAnew(adminUrl: string, schemas: readonly string[]): Pr
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    for (const schema of schemas) await admin.query(`reindex schema concurrently ${schema}`);
+    for (const { register } of subgraphDefinitions.filter((one) => schemas.includes(one.register.schema))) {
+      const { schema, lifecycles } = register;
+      // The other indexes of the journal, the ledger and the chain only grow at their ends.
+      await admin.query(`reindex index concurrently ${schema}.journal_territory_subject_id_subject_type_version_key`);
+      for (const { table } of lifecycles) await admin.query(`reindex table concurrently ${schema}.${table}`);
+    }
   } finally {
     await admin.end();
   }

@@ -56,6 +56,7 @@ const received = (subject: string) => ({
   occurredOn: '2024-10-01',
   kind: 'CIVIL',
   initiation: 'ON_REQUEST',
+  decisionNumber: 'QD-1',
   amount: 1_000,
 });
 const paid = (subject: string, amount: unknown = 10) => ({

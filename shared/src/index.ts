@@ -2,6 +2,7 @@ import 'reflect-metadata';
 
 export * from './calendar/date';
 export * from './calendar/period';
+export * from './calendar/tet';
 export * from './calendar/trend';
 export * from './config/environment';
 export * from './database/data-source';

@@ -22,10 +22,20 @@ async function write(): Promise<void> {
         ...fields,
       });
       return [
-        event('ENTRUSTMENT_RECEIVED', '2024-03-04', { kind: 'CIVIL', initiation: 'ON_REQUEST', amount: 1_000_000 }),
+        event('ENTRUSTMENT_RECEIVED', '2024-03-04', {
+          kind: 'CIVIL',
+          initiation: 'ON_REQUEST',
+          amount: 1_000_000,
+          decisionNumber: 'QD-1',
+        }),
         event('CLASSIFIED_WITH_CONDITIONS', '2024-03-11'),
         event('MONEY_PAID', '2024-05-20', { amount: 400_000 }),
-        event(nth % 2 === 0 ? 'COMPLETED' : 'NOT_YET_WITH_CONDITIONS_DECIDED', '2024-08-01'),
+        nth % 2 === 0
+          ? event('COMPLETED', '2024-08-01')
+          : event('NOT_YET_WITH_CONDITIONS_DECIDED', '2024-08-01', {
+              decisionNumber: 'QD-2',
+              ground: 'NO_INCOME_NO_ASSETS',
+            }),
       ];
     }).flat();
     const { result } = await client.request<{ result: { accepted: number } }>(

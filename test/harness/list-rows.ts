@@ -44,6 +44,8 @@ function valueOf(
   switch (String(type)) {
     case 'date':
       return `${isNullable ? 'case when u.a < 0.9 then ' : ''}date '2016-01-01' + (u.c * 3650)::int${isNullable ? ' end' : ''}`;
+    case 'jsonb':
+      return `'[]'`;
     case 'boolean':
       return 'u.b < 0.3';
     case 'bigint':

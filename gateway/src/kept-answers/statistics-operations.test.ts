@@ -35,6 +35,8 @@ describe('an operation of statistics only', () => {
     ['a record in a fragment', '{ nation { id } ...more } fragment more on Query { officer(id: "x") { name } }'],
     ['a mutation', 'mutation { submitCaseEvents(events: []) { accepted } }'],
     ['a mutation beside a query', 'query A { nation { id } } mutation B { submitCaseEvents(events: []) { accepted } }'],
+    ['how far a journal has come', '{ casesJournal { position hash waiting } }'],
+    ['a preview', 'query ($e: [CaseEventInput!]!) { previewCaseEvents(events: $e) { accepted duplicates } }'],
     ['introspection', '{ __schema { types { name } } }'],
     ['an unknown field', '{ nation { colour } }'],
     ['a fragment that contains itself and a record', '{ ...a } fragment a on Query { ...a case(id: "x") { id } }'],

@@ -21,9 +21,13 @@ import { LRUCache } from 'lru-cache';
 /** The scopes of statistics: the entities that are not records of a register. */
 const SCOPES: ReadonlySet<string> = new Set(['Nation', 'Province', 'Office']);
 
+function isScopeOrLeaf(type: GraphQLNamedType): boolean {
+  return isLeafType(type) || SCOPES.has(type.name);
+}
+
 /** What statistics are made of: scopes, and whatever has no identity of its own. Records and pages of them are not. */
 function isOfStatistics(type: GraphQLNamedType): boolean {
-  if (isLeafType(type) || SCOPES.has(type.name)) return true;
+  if (isScopeOrLeaf(type)) return true;
   if (!isObjectType(type) || type.name.startsWith('__')) return false;
   return !('id' in type.getFields()) && !type.name.endsWith('Connection');
 }
@@ -79,6 +83,9 @@ export class StatisticsOperations {
         Field: () => {
           const field = types.getFieldDef();
           if (!field || !isOfStatistics(getNamedType(field.type))) return stop();
+          // Statistics are of scopes. What else is asked directly, such as how far a journal has come, can change without an event.
+          if (types.getParentType() === this.schema.getQueryType() && !isScopeOrLeaf(getNamedType(field.type)))
+            return stop();
           for (const graph of graphsOf(field)) involved.add(this.subgraphNames.get(graph)!);
           return undefined;
         },

@@ -1,6 +1,7 @@
 import { type IsoDate, addDays, daysBetween, latest } from '@thads/shared';
 import type { SampleEvent } from '../event';
 import { eventId, type Random } from '../random';
+import { formalities } from './decisions';
 import type { Outcome, Segment } from './segments';
 
 type Place = 'DECIDED' | 'WITH_CONDITIONS' | 'NO_CONDITIONS' | 'POSTPONED' | 'SUSPENDED' | 'ENDED';
@@ -27,12 +28,20 @@ export class CaseHistory {
   }
 
   add(type: string, occurredOn: IsoDate, fields: Omit<Partial<SampleEvent>, 'type' | 'subject'> = {}): void {
-    const { subject } = this;
-    this.events.push({ id: eventId(subject, this.events.length), subject, type, occurredOn, ...fields });
+    const { subject, events } = this;
+    const nth = events.length;
+    events.push({
+      id: eventId(subject, nth),
+      subject,
+      type,
+      occurredOn,
+      ...formalities(subject, type, nth),
+      ...fields,
+    });
     this.lastOn = occurredOn;
   }
 
-  /** Opens the case: judgment received up to five working days before the decision. */
+  /** Opens the case: judgment received or enforcement requested up to five working days before the decision. */
   open(
     decidedOn: IsoDate,
     amount: number,
@@ -40,7 +49,14 @@ export class CaseHistory {
     random: Random,
   ): void {
     const local = this.subject.split('.')[1]!;
-    this.add('JUDGMENT_RECEIVED', addDays(decidedOn, -random.below(6)), { ...fields, judgmentNumber: `BA-${local}` });
+    const { kind, initiation } = fields;
+    const isExOfficio = initiation === 'EX_OFFICIO';
+    // Five working days at most, three in a bankruptcy.
+    const before = random.below(isExOfficio && kind === 'BANKRUPTCY' ? 4 : 6);
+    this.add(isExOfficio ? 'JUDGMENT_RECEIVED' : 'REQUEST_FILED', addDays(decidedOn, -before), {
+      ...fields,
+      judgmentNumber: `BA-${local}`,
+    });
     this.add('DECISION_ISSUED', decidedOn, { amount, officer: this.officer, decisionNumber: `QD-${local}` });
     this.outstanding = amount;
   }

@@ -154,7 +154,7 @@ function undecided({ undecided: days }: ProvincePlan, office: string): History[]
       {
         id: eventId(subject, 0),
         subject,
-        type: 'JUDGMENT_RECEIVED',
+        type: 'REQUEST_FILED',
         occurredOn,
         kind: 'CIVIL',
         initiation: 'ON_REQUEST',

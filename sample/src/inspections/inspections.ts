@@ -31,7 +31,10 @@ export function provinceInspections(
       plannedFor: conductedOn,
     });
     add(subject, 1, 'INSPECTION_CONDUCTED', conductedOn);
-    add(subject, 2, 'INSPECTION_CONCLUDED', addDays(conductedOn, 20), { conclusion: 'Kết luận giả định' });
+    add(subject, 2, 'INSPECTION_CONCLUDED', addDays(conductedOn, 20), {
+      conclusion: 'Kết luận giả định',
+      signer: 'Trưởng đoàn kiểm tra (giả định)',
+    });
     const local = cases.filter((history) => history.subject.startsWith(`${unit}.`));
     for (let nth = 1; nth <= 1 + random.below(4); nth += 1) {
       const about = random.pick(local);

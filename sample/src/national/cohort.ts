@@ -84,7 +84,7 @@ export class Cohort {
     made.decide(decidedOn - random.below(7) - late, decidedOn, amount);
     if (nth % KEPT_IN_MIND === 0) this.known.push({ subject, officer: made.officer, decidedOn });
 
-    let elsewhere = this.elsewhere();
+    let elsewhere = this.elsewhere(office);
     let isPassedOn = made.live(year.year, elsewhere.id);
     yield this.recorded(made);
     for (let sender = made; isPassedOn;) {
@@ -93,7 +93,8 @@ export class Cohort {
       const heir = this.newCase(`${elsewhere.id}.N-${year.year}-${number}`, elsewhere.number, opening);
       const receivedOn = Math.min(LAST_DAY, sender.lastDay + 2 + random.below(10));
       heir.receive(receivedOn, sender.outstanding);
-      elsewhere = this.elsewhere();
+      const own = elsewhere.number;
+      elsewhere = this.elsewhere(own);
       isPassedOn = heir.live(workingYearOfDay(receivedOn), elsewhere.id);
       yield this.recorded(heir);
       sender = heir;
@@ -106,11 +107,14 @@ export class Cohort {
     return new NationalCase(subject, officer, colleague, opening, random, this.nextCaseEventId);
   }
 
-  /** Most of what is entrusted stays near. */
-  private elsewhere(): { readonly id: string; readonly number: number } {
+  /** Another office; most of what is entrusted stays near. */
+  private elsewhere(own: number): { readonly id: string; readonly number: number } {
     const { random } = this;
-    const territory = random.next() < 0.6 ? this.territory : random.pick(nationalTerritories);
-    return random.pick(territory.offices).office;
+    for (;;) {
+      const territory = random.next() < 0.6 ? this.territory : random.pick(nationalTerritories);
+      const { office } = random.pick(territory.offices);
+      if (office.number !== own) return office;
+    }
   }
 
   private recorded(made: NationalCase): History {

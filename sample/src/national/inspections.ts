@@ -39,7 +39,10 @@ export function* inspections({ territory, year, known, settings }: Cohort): Gene
         plannedFor: isoOf(conductedOn),
       });
       add('INSPECTION_CONDUCTED', conductedOn);
-      add('INSPECTION_CONCLUDED', conductedOn + 20, { conclusion: 'Kết luận giả định' });
+      add('INSPECTION_CONCLUDED', conductedOn + 20, {
+        conclusion: 'Kết luận giả định',
+        signer: 'Trưởng đoàn kiểm tra (giả định)',
+      });
       yield events;
 
       const recordedOn = conductedOn + 20;

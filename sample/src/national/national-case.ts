@@ -2,6 +2,7 @@ import type { SampleEvent } from '../event';
 import type { Random } from '../random';
 import { choice } from './choice';
 import { LAST_WORKING_YEAR, type WorkingYear, dayOf, isoOf, workingYear } from './days';
+import { formalities } from '../cases/decisions';
 import { type Fate, LARGE_AMOUNT, fates } from './shape';
 
 type Place =
@@ -46,7 +47,6 @@ export class NationalCase {
   private place: Place = 'DECIDED';
   private before: Place = 'DECIDED';
   private day = 0;
-  private coercions = 0;
 
   constructor(
     readonly subject: string,
@@ -61,11 +61,11 @@ export class NationalCase {
     return this.day;
   }
 
-  /** Opened by a judgment that was received some days before the decision. */
+  /** Opened by a judgment that was received, or a request that was filed, some days before the decision. */
   decide(receivedOn: number, decidedOn: number, amount: number): void {
     const number = this.number;
     const { kind, initiation, overlays } = this.opening;
-    this.add('JUDGMENT_RECEIVED', receivedOn, {
+    this.add(initiation === 'EX_OFFICIO' ? 'JUDGMENT_RECEIVED' : 'REQUEST_FILED', receivedOn, {
       kind,
       initiation,
       ...(overlays.length > 0 ? { overlays } : {}),
@@ -172,9 +172,7 @@ export class NationalCase {
   }
 
   private coerce(through: number): void {
-    this.coercions += 1;
     this.add('COERCION_DECIDED', this.later(through, 3), {
-      decisionNumber: `CC-${this.number}-${this.coercions}`,
       coercionMeasure: measure(this.random),
       mobilisedForces: this.random.next() < 0.02,
     });
@@ -216,7 +214,16 @@ export class NationalCase {
   }
 
   private add(type: string, day: number, fields: object = {}): void {
+    const { subject, events } = this;
     this.day = day;
-    this.events.push({ id: this.nextId(), subject: this.subject, type, occurredOn: isoOf(day), ...fields });
+    const occurredOn = isoOf(day);
+    events.push({
+      id: this.nextId(),
+      subject,
+      type,
+      occurredOn,
+      ...formalities(subject, type, events.length),
+      ...fields,
+    });
   }
 }

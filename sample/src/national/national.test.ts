@@ -26,8 +26,10 @@ function digestOf(part: NationalPart): string {
 
 const made = make(TINY);
 const of = (register: RegisterName) => made.filter((one) => one.register === register).map(({ history }) => history);
-const cases = of('cases').filter(([first]) => /^(JUDGMENT|ENTRUSTMENT)_RECEIVED$/.test(first!.type));
-const decided = cases.filter(([first]) => first!.type === 'JUDGMENT_RECEIVED');
+const cases = of('cases').filter(([first]) =>
+  /^(JUDGMENT_RECEIVED|REQUEST_FILED|ENTRUSTMENT_RECEIVED)$/.test(first!.type),
+);
+const decided = cases.filter(([first]) => first!.type !== 'ENTRUSTMENT_RECEIVED');
 const amountOf = (history: readonly SampleEvent[]): number =>
   history.find(({ type }) => type === 'DECISION_ISSUED' || type === 'ENTRUSTMENT_RECEIVED')!.amount as number;
 const territoryOf = (subject: string): number => Number(subject.slice(5, 7));

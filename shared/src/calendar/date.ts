@@ -95,3 +95,12 @@ export function addWorkingDays(day: IsoDate, count: number): IsoDate {
 export function todayInVietnam(now: number = Date.now()): IsoDate {
   return fromTime(now + 7 * 3_600_000);
 }
+
+/** The same day of the month `count` months later, or the last day of that month where it has no such day. */
+export function addMonths(day: IsoDate, count: number): IsoDate {
+  const months = 12 * yearOf(day) + monthOf(day) - 1 + count;
+  const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+  const last = lastDayOfMonth(year, month);
+  const same = `${last.slice(0, 8)}${day.slice(8)}`;
+  return same < last ? same : last;
+}

@@ -14,10 +14,10 @@ import {
 import { todayInVietnam } from '../calendar/date';
 import type { JournalHead } from '../register/chain';
 import { type DeadlineStatusName, deadlinesOf } from '../register/deadlines';
-import { EVENT_REVERSED, type RegisterEvent, storedEvent } from '../register/event';
+import { type RegisterEvent, storedEvent } from '../register/event';
 import type { JournalEntry } from '../register/history';
 import { legalBasisOn } from '../register/legal-basis';
-import type { Lifecycle } from '../register/lifecycle';
+import { type Lifecycle, replayAll } from '../register/lifecycle';
 import type { SubjectEntity } from '../register/subject';
 import type { SubgraphContext } from '../subgraph/subgraph';
 import { DeadlineStatus } from './enums';
@@ -141,6 +141,10 @@ export class JournalHeadType implements JournalHead {
   waiting!: number;
 }
 
+/** For the argument `asOf` of a record. */
+export const AS_OF =
+  'The record as it stood in the evening of this day, as is known now; null when it was not there yet (tại ngày).';
+
 const COLUMNS: ReadonlySet<string> = new Set([
   'id',
   'subject',
@@ -155,16 +159,17 @@ const COLUMNS: ReadonlySet<string> = new Set([
 
 /** The entries of one subject for people; the journal in order. */
 export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly JournalEntry[]): HistoryEntry[] {
-  const effective: HistoryEntry[] = [];
-  return journal.map((entry) => {
-    const event = storedEvent(entry);
+  const events = journal.map((entry) => storedEvent(entry));
+  const steps = new Map(replayAll(lifecycle, events).map((step) => [step.event, step]));
+  return journal.map((entry, nth) => {
+    const event = events[nth]!;
     const { officer = null, decisionNumber = null, signer = null, ground = null, reverses = null } = event;
-    const transition = lifecycle.transitions.find((one) => one.event === event.type);
-    const presented: HistoryEntry = {
+    const { row, reversedBy = null } = steps.get(event) ?? {};
+    return {
       id: event.id,
       version: entry.version,
       type: event.type,
-      nameVi: transition?.nameVi ?? 'hủy sự kiện ghi nhận sai',
+      nameVi: row?.nameVi ?? 'hủy sự kiện ghi nhận sai',
       occurredOn: event.occurredOn,
       recordedAt: entry.recordedAt,
       submittedBy: entry.submittedBy,
@@ -173,15 +178,12 @@ export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly
       signer,
       ground,
       fields: fieldsOf(event),
-      legalBasis: transition ? legalBasisOn(transition.legalBasis, event.occurredOn) : null,
+      legalBasis: row ? legalBasisOn(row.legalBasis, event.occurredOn) : null,
       reverses,
-      reversedBy: null,
+      reversedBy,
       position: entry.position,
       hash: entry.hash?.toString('hex') ?? null,
     };
-    if (event.type === EVENT_REVERSED) effective.pop()!.reversedBy = event.id;
-    else effective.push(presented);
-    return presented;
   });
 }
 

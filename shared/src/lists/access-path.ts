@@ -11,6 +11,8 @@ export interface AccessPath {
   readonly order: string;
   readonly by: readonly string[];
   readonly also?: readonly string[];
+  /** The index has only rows that these fields narrow to: it serves lists that are. */
+  readonly needs?: readonly string[];
 }
 
 export interface ListPaths {
@@ -44,6 +46,7 @@ export function choosePath(list: ListPaths, order: string, conditions: Condition
 function offerOf(list: ListPaths, path: AccessPath, order: string, conditions: Conditions) {
   const fields: Readonly<Record<string, FilterField>> = { ...list.filters, ...SCOPE_FIELDS };
   const isNarrow = path.by.some((name) => fields[name]!.narrow && conditions.has(name));
+  if (path.needs?.some((name) => !conditions.has(name))) return null;
   // So few rows can be sorted.
   if (path.order !== order && !isNarrow) return null;
 

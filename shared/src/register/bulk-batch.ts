@@ -1,9 +1,10 @@
 import type pg from 'pg';
 import { copyLines, copyText } from './copy';
 import { type JournalEvent, type RegisterEvent, journalEvent } from './event';
-import type { Decision, Lifecycle } from './lifecycle';
+import type { Decision, DetailRow, Lifecycle } from './lifecycle';
 import { type RegisterDefinition, dimensionsOf } from './register';
 import type { SubjectEntity } from './subject';
+import { updateRecords } from './subject-table';
 
 export type Accepted = Extract<Decision<SubjectEntity>, { accepted: true }>;
 
@@ -27,6 +28,8 @@ const JOURNAL_COLUMNS =
 export class BulkBatch {
   subjects = 0;
   private readonly rows = new Map<string, Rows>();
+  /** By table and id. */
+  private readonly amended = new Map<string, Map<string, DetailRow['row']>>();
   private readonly entries: JournalEvent[] = [];
   /** The journal's columns from `event_id` to `content`. */
   private readonly lines: string[] = [];
@@ -58,7 +61,10 @@ export class BulkBatch {
       this.moved.push(nth);
       this.movements.push(`${line}\t${overlays}\t${count}\t${money}`);
     }
-    for (const { table, row } of details) this.addRow(`${this.register.schema}.${table}`, row);
+    for (const { table, row, amends } of details) {
+      if (amends) this.amendRow(`${this.register.schema}.${table}`, row);
+      else this.addRow(`${this.register.schema}.${table}`, row);
+    }
   }
 
   addSubject(table: string, row: Readonly<Record<string, unknown>>): void {
@@ -73,6 +79,11 @@ export class BulkBatch {
     rows.lines.push(Object.values(row).map(copyText).join('\t'));
   }
 
+  private amendRow(table: string, row: DetailRow['row']): void {
+    if (!this.amended.has(table)) this.amended.set(table, new Map());
+    this.amended.get(table)!.set(String(row['id']), row);
+  }
+
   /** Writes everything but the chain, in the client's transaction, under the journal ids given. */
   async write(
     client: pg.ClientBase,
@@ -84,6 +95,7 @@ export class BulkBatch {
     for (const [table, { columns, lines }] of this.rows) {
       await copyLines(client, table, columns, lines.length, (index) => lines[index]!);
     }
+    for (const [table, rows] of this.amended) await updateRecords(client, table, [...rows.values()]);
     const provenance = `${copyText(submittedBy)}\t${recordedAt.toISOString()}`;
     await copyLines(
       client,

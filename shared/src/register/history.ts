@@ -1,7 +1,9 @@
+import type DataLoader from 'dataloader';
 import type { DataSource, QueryRunner } from 'typeorm';
+import type { IsoDate } from '../calendar/date';
 import { JOURNAL_EVENT, type JournalEvent, type RegisterEvent, officeOfSubject, storedEvent } from './event';
-import type { Reference } from './lifecycle';
-import { keyOf } from './subject';
+import { type Lifecycle, type Reference, replay } from './lifecycle';
+import { type SubjectEntity, keyOf } from './subject';
 
 /** An entry of the journal with its place in the chain. */
 export interface JournalEntry extends JournalEvent {
@@ -42,6 +44,24 @@ export async function readJournal(
   )) as JournalEntry[];
   for (const row of rows) entries.get(keyOf(row.subjectType, row.subject))!.push(row);
   return entries;
+}
+
+/**
+ * A subject as it stood in the evening of a day, as is known now: what has been taken back since never happened. Null
+ * when it was not there yet.
+ */
+export async function stateOn<S extends SubjectEntity>(
+  journal: DataLoader<Reference, JournalEntry[], string>,
+  lifecycle: Lifecycle<S, any>,
+  id: string,
+  day: IsoDate,
+): Promise<S | null> {
+  const entries = await journal.load({ subjectType: lifecycle.subjectType, id });
+  const steps = replay(
+    lifecycle,
+    entries.map((entry) => storedEvent(entry)),
+  );
+  return steps.findLast(({ event }) => event.occurredOn <= day)?.after ?? null;
 }
 
 /** The events alone. */

@@ -81,6 +81,8 @@ export interface TransitionShape {
 export interface DetailRow {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
+  /** The row is there already: these of its columns are set, and null again once the event is taken back. */
+  readonly amends?: true;
 }
 
 /** Another subject of the same register that must exist. */
@@ -115,7 +117,7 @@ export type Decision<S extends SubjectEntity> =
       readonly state: S;
       readonly movements: readonly Movement[];
       readonly details: readonly DetailRow[];
-      /** Rows that an event taken back had added; their id is in them. */
+      /** Rows that an event taken back had added or amended; their id is in them. */
       readonly removed: readonly DetailRow[];
     }
   | { readonly accepted: false; readonly refusal: Refusal };
@@ -152,12 +154,13 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
   const fault =
     timeFault(state, event, today) ??
     (transition ? null : sequenceFault(lifecycle, candidates, present, event)) ??
-    fieldFault(candidates[0]!, event) ??
+    fieldFault(transition ?? candidates[0]!, event) ??
     amountFault(event) ??
     transition?.guard?.(event, present) ??
     null;
   if (fault || !transition) {
-    const legalBasis = candidates[0] ? legalBasisOn(candidates[0].legalBasis, event.occurredOn) : null;
+    const row = transition ?? candidates[0];
+    const legalBasis = row ? legalBasisOn(row.legalBasis, event.occurredOn) : null;
     return { accepted: false, refusal: { ...fault!, legalBasis } };
   }
   const after = applied(lifecycle, transition, present, event, (state?.version ?? 0) + 1);
@@ -199,33 +202,49 @@ function applied<S extends SubjectEntity, E extends RegisterEvent>(
   } as S;
 }
 
-/** An event of a history with the state that it led to. */
+/** An event of a history with the row of the table that it was taken by, and the state that it led to. */
 export interface Step<S extends SubjectEntity = SubjectEntity, E extends RegisterEvent = RegisterEvent> {
   readonly event: E;
+  readonly row: Transition<S, E>;
   readonly after: S;
+  /** The correction that took it back; null: it holds. */
+  readonly reversedBy: string | null;
 }
 
 /**
- * The events of a journal that hold, each with the state that it led to: those that were taken back are left out. What
- * has been accepted is not judged again. Throws when the table of the life cycle has no transition for an event.
+ * Every event of a journal but the corrections, each with what it led to. What has been accepted is not judged again.
+ * Throws when the table of the life cycle has no transition for an event.
  */
-export function replay<S extends SubjectEntity, E extends RegisterEvent>(
+export function replayAll<S extends SubjectEntity, E extends RegisterEvent>(
   lifecycle: Lifecycle<S, E>,
   journal: readonly E[],
 ): Step<S, E>[] {
   const steps: Step<S, E>[] = [];
+  const holding: number[] = [];
   for (const [index, event] of journal.entries()) {
     if (event.type === EVENT_REVERSED) {
-      steps.pop();
+      const taken = holding.pop()!;
+      steps[taken] = { ...steps[taken]!, reversedBy: event.id };
       continue;
     }
-    const state = steps.at(-1)?.after ?? null;
-    const candidates = candidatesFor(lifecycle, event.type);
-    const transition = candidates.find(({ from }) => (state ? from.includes(state.state) : from.length === 0));
-    if (!transition) throw new Error(`${event.type} ${event.id} of ${event.subject} has no transition in the table`);
-    steps.push({ event, after: applied(lifecycle, transition, state, event, index + 1) });
+    const latest = holding.at(-1);
+    const state = latest === undefined ? null : steps[latest]!.after;
+    const row = candidatesFor(lifecycle, event.type).find(({ from }) =>
+      state ? from.includes(state.state) : from.length === 0,
+    );
+    if (!row) throw new Error(`${event.type} ${event.id} of ${event.subject} has no transition in the table`);
+    holding.push(steps.length);
+    steps.push({ event, row, after: applied(lifecycle, row, state, event, index + 1), reversedBy: null });
   }
   return steps;
+}
+
+/** The events of a journal that hold: those that were taken back are left out. */
+export function replay<S extends SubjectEntity, E extends RegisterEvent>(
+  lifecycle: Lifecycle<S, E>,
+  journal: readonly E[],
+): Step<S, E>[] {
+  return replayAll(lifecycle, journal).filter(({ reversedBy }) => reversedBy === null);
 }
 
 /**

@@ -17,15 +17,27 @@ export async function insertRecords(
   );
 }
 
+/** Sets columns of rows that are there, given by column name with their keys; all rows have the same columns. */
+export async function updateRecords(
+  connection: { query(sql: string, values: unknown[]): Promise<unknown> },
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Object.keys(rows[0]!).filter((column) => !['territory', 'id'].includes(column));
+  await connection.query(
+    `update ${table} s set ${columns.map((column) => `${column} = r.${column}`).join(', ')}
+     from json_populate_recordset(null::${table}, $1::json) r where s.territory = r.territory and s.id = r.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
 /** Bulk access to a subject's table by the columns its entity declares. */
 export function subjectTable(dataSource: DataSource, schema: string, tableName: string) {
   const name = `${schema}.${tableName}`;
   const metadata = dataSource.entityMetadatas.find((candidate: EntityMetadata) => candidate.tableName === tableName);
   if (!metadata) throw new Error(`no entity is mapped to ${name}`);
   const columns = metadata.columns.map(({ propertyName, databaseName }) => ({ propertyName, databaseName }));
-  const settable = columns
-    .map(({ databaseName }) => databaseName)
-    .filter((column) => !['territory', 'id'].includes(column));
   const toRow = (state: SubjectEntity): Record<string, unknown> =>
     Object.fromEntries(
       columns.map(({ propertyName, databaseName }) => [
@@ -75,13 +87,7 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
     },
     insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
       insertRecords(runner, name, states.map(toRow)),
-    async update(runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> {
-      if (states.length === 0) return;
-      await runner.query(
-        `update ${name} s set ${settable.map((column) => `${column} = r.${column}`).join(', ')}
-         from json_populate_recordset(null::${name}, $1::json) r where s.territory = r.territory and s.id = r.id`,
-        [JSON.stringify(states.map(toRow))],
-      );
-    },
+    update: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
+      updateRecords(runner, name, states.map(toRow)),
   };
 }

@@ -18,7 +18,7 @@ import { type RegisterDefinition, dimensionsOf, lifecycleByEventType } from './r
 import { malformed } from './malformed';
 import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
-import { insertRecords, subjectTable } from './subject-table';
+import { insertRecords, subjectTable, updateRecords } from './subject-table';
 
 /** The one way to write into a register. */
 export interface Submitter {
@@ -262,13 +262,16 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     );
     await insertRecords(runner, `${schema}.movement`, movementRows);
 
-    for (const { table, row } of accepted.flatMap((one) => one.removed)) {
+    for (const { table, row, amends } of accepted.flatMap((one) => one.removed)) {
+      if (amends) continue;
       await runner.query(`delete from ${schema}.${table} where territory = $1 and id = $2`, [
         row['territory'],
         row['id'],
       ]);
     }
-    for (const [table, rows] of remainingDetails(accepted)) await insertRecords(runner, `${schema}.${table}`, rows);
+    const { added, amended } = remainingDetails(accepted);
+    for (const [table, rows] of added) await insertRecords(runner, `${schema}.${table}`, rows);
+    for (const [table, rows] of amended) await updateRecords(runner, `${schema}.${table}`, rows);
   }
 
   return {
@@ -288,17 +291,32 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
   };
 }
 
-/** The rows to be inserted, by table: not those that a later event of the same batch takes back. */
-function remainingDetails(accepted: readonly Accepted[]): Map<string, DetailRow['row'][]> {
-  const rows = new Map<string, Map<string, DetailRow['row']>>();
+type RowsByTable = Map<string, DetailRow['row'][]>;
+
+/** The rows to be inserted and those to be amended, by table: not what a later event of the same batch takes back. */
+function remainingDetails(accepted: readonly Accepted[]): { added: RowsByTable; amended: RowsByTable } {
+  const added = new Map<string, Map<string, DetailRow['row']>>();
+  const amended: typeof added = new Map();
+  const put = (rows: typeof added, table: string, row: DetailRow['row']): void => {
+    if (!rows.has(table)) rows.set(table, new Map());
+    rows.get(table)!.set(String(row['id']), row);
+  };
   for (const { details, removed } of accepted) {
-    for (const { table, row } of details) {
-      if (!rows.has(table)) rows.set(table, new Map());
-      rows.get(table)!.set(String(row['id']), row);
+    for (const { table, row, amends } of details) put(amends ? amended : added, table, row);
+    for (const { table, row, amends } of removed) {
+      if (amends) put(amended, table, emptied(row));
+      else added.get(table)?.delete(String(row['id']));
     }
-    for (const { table, row } of removed) rows.get(table)?.delete(String(row['id']));
   }
-  return new Map([...rows].map(([table, byId]) => [table, [...byId.values()]]));
+  const listed = (rows: typeof added): RowsByTable =>
+    new Map([...rows].map(([table, byId]) => [table, [...byId.values()]]));
+  return { added: listed(added), amended: listed(amended) };
+}
+
+function emptied(row: DetailRow['row']): DetailRow['row'] {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => [column, ['territory', 'id'].includes(column) ? value : null]),
+  );
 }
 
 function reversedIds(events: readonly RegisterEvent[]): string[] {

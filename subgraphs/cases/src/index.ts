@@ -24,6 +24,7 @@ import { Cases1700000001000 } from './migrations/1700000001-cases';
 import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
+import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -50,6 +51,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesRunningTotals1700000002000,
     CasesListIndexes1700000003000,
     CasesJournalCopies1700000004000,
+    CasesLifeCycles1700000005000,
   ],
   resolvers: [
     CaseResolver,

@@ -7,7 +7,12 @@ import { createLoaders } from './context';
 import { FindingEntity } from './finding/finding.entity';
 import { findingList } from './finding/finding.list';
 import { resolveCaseReference, resolveOfficerReference } from './finding/finding.reference';
-import { CaseFindingsResolver, FindingResolver, OfficerFindingsResolver } from './finding/finding.resolver';
+import {
+  CaseFindingsResolver,
+  DecidedConsequenceResolver,
+  FindingResolver,
+  OfficerFindingsResolver,
+} from './finding/finding.resolver';
 import { InspectionEntity } from './inspection/inspection.entity';
 import { inspectionList } from './inspection/inspection.list';
 import { inspectionMutation } from './inspection/inspection.mutation';
@@ -16,38 +21,70 @@ import { Inspections1700000001000 } from './migrations/1700000001-inspections';
 import { InspectionsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { InspectionsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { InspectionsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
+import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { PlanEntity } from './plan/plan.entity';
+import { planLifecycle } from './plan/plan.lifecycle';
+import { planList } from './plan/plan.list';
+import { InspectionPlanResolver } from './plan/plan.resolver';
+import { InspectionPlanType } from './plan/plan.type';
+import { ProtestEntity } from './protest/protest.entity';
+import { protestLifecycle } from './protest/protest.lifecycle';
+import { protestList } from './protest/protest.list';
+import { ProtestResolver } from './protest/protest.resolver';
+import { ProtestType } from './protest/protest.type';
 import { NationReference, ProvinceReference } from './references';
 import { ReportEntryEntity, inspectionsRegister } from './register';
 import {
   InspectionStatisticsResolver,
   scopeInspectionStatisticsResolvers,
 } from './statistics/inspection-statistics.resolver';
+import { inspectionChecks } from './statistics/inspection.checks';
+import {
+  SupervisionStatisticsResolver,
+  scopeSupervisionStatisticsResolvers,
+} from './statistics/supervision-statistics.resolver';
+import { SupervisionEntity } from './supervision/supervision.entity';
+import { supervisionLifecycle } from './supervision/supervision.lifecycle';
+import { supervisionList } from './supervision/supervision.list';
+import { SupervisionResolver } from './supervision/supervision.resolver';
+import { SupervisionType } from './supervision/supervision.type';
 
-/** Inspections and self-inspections, their findings, and the follow-up of recommendations. */
+/** Yearly plans, inspections and self-inspections, their findings and the follow-up; supervision from outside, protests. */
 export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
   name: 'inspections',
   register: inspectionsRegister,
-  entities: [InspectionEntity, FindingEntity, ReportEntryEntity],
+  entities: [PlanEntity, InspectionEntity, FindingEntity, SupervisionEntity, ProtestEntity, ReportEntryEntity],
   migrations: [
     Inspections1700000001000,
     InspectionsRunningTotals1700000002000,
     InspectionsListIndexes1700000003000,
     InspectionsJournalCopies1700000004000,
+    InspectionsLifeCycles1700000005000,
   ],
   resolvers: [
     InspectionResolver,
     inspectionMutation,
     FindingResolver,
+    DecidedConsequenceResolver,
     CaseFindingsResolver,
     OfficerFindingsResolver,
+    InspectionPlanResolver,
+    SupervisionResolver,
+    ProtestResolver,
     InspectionStatisticsResolver,
     ...scopeInspectionStatisticsResolvers,
+    SupervisionStatisticsResolver,
+    ...scopeSupervisionStatisticsResolvers,
+    recordResolver(InspectionPlanType, planLifecycle),
     recordResolver(InspectionType, inspectionLifecycle),
     recordResolver(FindingType, findingLifecycle),
+    recordResolver(SupervisionType, supervisionLifecycle),
+    recordResolver(ProtestType, protestLifecycle),
     journalHeadResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   createLoaders,
-  lists: [findingList, inspectionList],
+  lists: [findingList, inspectionList, planList, protestList, supervisionList],
+  checks: inspectionChecks,
 };

@@ -3,6 +3,9 @@ import { FindingKind } from './finding/finding.enums';
 import { InspectionKind } from './inspection/inspection.enums';
 import { findingLifecycle } from './finding/finding.lifecycle';
 import { inspectionLifecycle } from './inspection/inspection.lifecycle';
+import { planLifecycle } from './plan/plan.lifecycle';
+import { protestLifecycle } from './protest/protest.lifecycle';
+import { supervisionLifecycle } from './supervision/supervision.lifecycle';
 import { inspectionSlots } from './statistics/inspection.slots';
 
 const ledger: LedgerDefinition = {
@@ -22,5 +25,12 @@ export const ReportEntryEntity = reportEntryEntity('inspections');
 export const inspectionsRegister: RegisterDefinition = {
   schema: 'inspections',
   ledger,
-  lifecycles: [inspectionLifecycle, findingLifecycle, reportEntryLifecycle(ledger)],
+  lifecycles: [
+    planLifecycle,
+    inspectionLifecycle,
+    findingLifecycle,
+    supervisionLifecycle,
+    protestLifecycle,
+    reportEntryLifecycle(ledger),
+  ],
 };

@@ -9,9 +9,9 @@ describe('the subgraph of recovery', () => {
   });
 
   it.each([
-    ['Nation', ['recoveryStatistics', 'recoveryTrend']],
-    ['Province', ['recoveryStatistics', 'recoveryTrend']],
-    ['Office', ['recoveryStatistics', 'recoveryTrend']],
+    ['Nation', ['exemptionStatistics', 'recoveryStatistics', 'recoveryTrend']],
+    ['Province', ['exemptionStatistics', 'recoveryStatistics', 'recoveryTrend']],
+    ['Office', ['exemptionStatistics', 'recoveryStatistics', 'recoveryTrend']],
     ['Case', ['recovery']],
   ])('contributes to %s only what it knows of, which may be null', (name, contributed) => {
     const type = schema.getType(name);

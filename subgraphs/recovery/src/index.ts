@@ -16,10 +16,16 @@ import { Recovery1700000001000 } from './migrations/1700000001-recovery';
 import { RecoveryRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { RecoveryListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { RecoveryJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
+import {
+  ExemptionStatisticsResolver,
+  scopeExemptionStatisticsResolvers,
+} from './exemption/exemption-statistics.resolver';
+import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { recoveryMutation } from './obligation/obligation.mutation';
 import { ObligationResolver } from './obligation/obligation.resolver';
+import { PaymentOrderResolver } from './payment-order/payment-order.resolver';
 import { ReceiptEntity } from './receipt/receipt.entity';
 import { receiptList } from './receipt/receipt.list';
 import { ReceiptResolver } from './receipt/receipt.resolver';
@@ -40,6 +46,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryRunningTotals1700000002000,
     RecoveryListIndexes1700000003000,
     RecoveryJournalCopies1700000004000,
+    RecoveryLifeCycles1700000005000,
   ],
   resolvers: [
     ObligationResolver,
@@ -48,8 +55,11 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     AssetResolver,
     RecoveryOfCaseResolver,
     CaseRecoveryResolver,
+    PaymentOrderResolver,
     RecoveryStatisticsResolver,
     ...scopeRecoveryStatisticsResolvers,
+    ExemptionStatisticsResolver,
+    ...scopeExemptionStatisticsResolvers,
     recordResolver(ObligationType, obligationLifecycle),
     recordResolver(AssetType, assetLifecycle),
     journalHeadResolver('recovery'),

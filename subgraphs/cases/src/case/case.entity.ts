@@ -28,6 +28,14 @@ export class CaseEntity extends SubjectEntity {
   @Column('date', { nullable: true })
   decisionDueOn!: IsoDate | null;
 
+  /** From which the five years to request it run; null when not stated. */
+  @Column('date', { nullable: true })
+  effectiveOn!: IsoDate | null;
+
+  /** Days in which they did not run. */
+  @Column('integer')
+  excludedDays!: number;
+
   @Column('date', { nullable: true })
   decidedOn!: IsoDate | null;
 
@@ -42,15 +50,82 @@ export class CaseEntity extends SubjectEntity {
   @Column('bigint')
   amount!: number;
 
+  /** Of it, collected: at least what was paid. */
+  @Column('bigint')
+  collected!: number;
+
   /** Of it, collected and paid or remitted. */
   @Column('bigint')
   paid!: number;
+
+  /** Of it, terminated in part. */
+  @Column('bigint')
+  terminatedAmount!: number;
+
+  /** Of it, entrusted out in part. */
+  @Column('bigint')
+  entrustedAmount!: number;
+
+  /** Of it, reduced by a court. */
+  @Column('bigint')
+  reducedAmount!: number;
+
+  /** Last day for the next verification of conditions; null when none is due. */
+  @Column('date', { nullable: true })
+  verificationDueOn!: IsoDate | null;
+
+  @Column('date', { nullable: true })
+  noConditionsOn!: IsoDate | null;
+
+  @Column('text', { nullable: true })
+  noConditionsGround!: string | null;
+
+  /** Verifications without a change since then. */
+  @Column('integer')
+  reverifications!: number;
+
+  /** How often it has left for the separate tracking book, and what was outstanding then, all times together. */
+  @Column('integer')
+  timesSeparated!: number;
+
+  @Column('bigint')
+  separatedAmount!: number;
+
+  /** In that book, or ended from there. */
+  @Column('boolean')
+  isSeparate!: boolean;
+
+  @Column('integer')
+  securityMeasures!: number;
 
   @Column('integer')
   coercions!: number;
 
   @Column('integer')
   coercionsWithForces!: number;
+
+  /** Of the asset being disposed of: its price now, and the one first appraised. */
+  @Column('bigint', { nullable: true })
+  assetPrice!: number | null;
+
+  @Column('bigint', { nullable: true })
+  assetFirstPrice!: number | null;
+
+  @Column('integer')
+  priceReductions!: number;
+
+  @Column('boolean')
+  reappraised!: boolean;
+
+  @Column('date', { nullable: true })
+  saleOn!: IsoDate | null;
+
+  @Column('date', { nullable: true })
+  postponedUntil!: IsoDate | null;
+
+  /** Postponed before at the request of whoever may protest, which can be once. */
+  @Column('boolean')
+  protestPostponed!: boolean;
 
   /** The state that a side state returns to; null outside side states. */
   @Column('text', { nullable: true })

@@ -13,5 +13,12 @@ export interface CaseEvent extends RegisterEvent {
   readonly coercionMeasure?: CoercionMeasure | null;
   readonly mobilisedForces?: boolean | null;
   readonly toOffice?: string | null;
+  /** Day the judgment took effect or the obligation fell due: the five years to request it run from it. */
+  readonly effectiveOn?: IsoDate | null;
+  /** Days of postponement and suspension, in which the five years did not run. */
+  readonly excludedDays?: number | null;
+  readonly plannedFor?: IsoDate | null;
+  readonly saleOn?: IsoDate | null;
+  readonly postponedUntil?: IsoDate | null;
   readonly occurredOn: IsoDate;
 }

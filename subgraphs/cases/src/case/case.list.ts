@@ -1,6 +1,7 @@
 import {
   type ListDefinition,
   amountOrder,
+  dateOrder,
   equalTo,
   idOrder,
   inOverlay,
@@ -16,6 +17,8 @@ export const CaseOrder = orderInput('Case', {
   ID: 'Identifier, that is by province and office (mã việc).',
   DECIDED_ON: 'Day of the enforcement decision (ngày quyết định thi hành án).',
   AMOUNT: 'Amount to be enforced (số tiền phải thi hành).',
+  LAST_EVENT_ON: 'Day of the last event (ngày sự kiện gần nhất).',
+  VERIFICATION_DUE_ON: 'Last day for the next verification; with verificationDueThrough only (hạn xác minh).',
 });
 
 /** Ten million rows: every path is an index of the migrations. */
@@ -30,8 +33,18 @@ export const caseList: ListDefinition<CaseEntity> = {
     overlay: inOverlay('overlays'),
     decidedFrom: onOrAfter('decided_on'),
     decidedThrough: onOrBefore('decided_on'),
+    amountFrom: onOrAfter('amount'),
+    amountThrough: onOrBefore('amount'),
+    noMovementSince: onOrBefore('last_event_on'),
+    verificationDueThrough: onOrBefore('verification_due_on'),
   },
-  orders: { ID: idOrder, DECIDED_ON: optionalDateOrder('decided_on'), AMOUNT: amountOrder('amount') },
+  orders: {
+    ID: idOrder,
+    DECIDED_ON: optionalDateOrder('decided_on'),
+    AMOUNT: amountOrder('amount'),
+    LAST_EVENT_ON: dateOrder('last_event_on'),
+    VERIFICATION_DUE_ON: dateOrder('verification_due_on'),
+  },
   paths: [
     { order: 'ID', by: [] },
     { order: 'ID', by: ['officer'] },
@@ -43,6 +56,13 @@ export const caseList: ListDefinition<CaseEntity> = {
       order: 'AMOUNT',
       by: ['province', 'states'],
       also: ['office', 'kind', 'overlay', 'decidedFrom', 'decidedThrough'],
+    },
+    { order: 'LAST_EVENT_ON', by: ['province', 'states'], also: ['office', 'kind'] },
+    {
+      order: 'VERIFICATION_DUE_ON',
+      by: ['province'],
+      needs: ['verificationDueThrough'],
+      also: ['office', 'states', 'kind'],
     },
   ],
 };

@@ -36,6 +36,29 @@ export const CaseEventType = documentedEnum(
     ENTRUSTED_OUT: 'Entrusted to another office; needs toOffice (ủy thác).',
     REVOKED: 'Decision revoked or cancelled (thu hồi, hủy).',
     WITHDRAWN_UPWARD: 'Withdrawn by the provincial level, until June 2025 (rút lên).',
+    SECURITY_MEASURE_APPLIED: 'Security measure against dissipation; the measure is its ground (biện pháp bảo đảm).',
+    REQUEST_FILED:
+      'Opens a case, or follows its judgment: enforcement requested; to open it needs kind (đơn yêu cầu thi hành án).',
+    REQUEST_REFUSED: 'Request refused; needs decisionNumber, ground (từ chối yêu cầu).',
+    VERIFICATION_STARTED: 'Verification of conditions begun (xác minh).',
+    REVERIFIED: 'Verified anew, still without conditions (xác minh lại).',
+    NEW_INFORMATION: 'New information on conditions; also back from the separate book (có thông tin mới).',
+    MOVED_TO_SEPARATE_BOOK: 'Left the main stock for the separate tracking book (chuyển sổ theo dõi riêng).',
+    REQUEST_RETURNED: 'Request sent back, since July 2026 (gửi lại yêu cầu).',
+    COERCION_PLANNED: 'Plan of a coercion with mobilised forces; needs plannedFor (kế hoạch cưỡng chế).',
+    ASSET_SEIZED: 'Asset seized (kê biên).',
+    ASSET_APPRAISED: 'Asset appraised, or once anew; needs amount (thẩm định giá).',
+    AUCTION_CONTRACTED: 'Auction contract (hợp đồng đấu giá).',
+    PRICE_REDUCED: 'No buyer, price reduced; needs amount, the new price (giảm giá).',
+    ASSET_TAKEN_BY_CREDITOR: 'Creditor takes the asset; needs amount (nhận tài sản).',
+    ASSET_REDEEMED: 'Debtor redeems the asset; needs amount (chuộc lại tài sản).',
+    ASSET_RELEASED: 'Asset released; needs decisionNumber, ground (giải tỏa kê biên).',
+    MONEY_COLLECTED: 'Money collected; needs amount (thu tiền).',
+    TERMINATED_IN_PART: 'A part terminated; needs amount (đình chỉ một phần).',
+    REDUCTION_GRANTED: 'A part reduced by a court; needs amount (giảm nghĩa vụ).',
+    ENTRUSTED_IN_PART: 'A part entrusted out; needs toOffice, amount (ủy thác một phần).',
+    ASSET_HANDLING_ENTRUSTED: 'Disposal of an asset entrusted; the case stays; needs toOffice (ủy thác xử lý tài sản).',
+    RESULT_CONFIRMED: 'Result confirmed to a party (xác nhận kết quả).',
     OFFICER_APPOINTED: 'Opens an officer; needs name, grade (bổ nhiệm chấp hành viên).',
     OFFICER_LEFT: 'Officer left (thôi làm nhiệm vụ).',
     TARGET_ASSIGNED: 'Opens a target; needs scope, workingYear, casesTarget, moneyTarget (giao chỉ tiêu).',
@@ -95,6 +118,31 @@ export class CaseEventInput extends EventFields {
 
   @Field(() => ID, { nullable: true, description: 'Office that a case is entrusted to (nơi nhận ủy thác).' })
   toOffice?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Of a request: day the judgment took effect or the obligation fell due (ngày có hiệu lực, đến hạn).',
+  })
+  effectiveOn?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Of a request: days of postponement and suspension that do not count (số ngày không tính vào thời hiệu).',
+  })
+  excludedDays?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day a coercion with mobilised forces is planned for (ngày dự kiến cưỡng chế).',
+  })
+  plannedFor?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day of an auction, when fixed (ngày mở đấu giá).' })
+  saleOn?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of a postponement, when fixed (hoãn đến ngày).' })
+  postponedUntil?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Name of an officer (họ tên chấp hành viên).' })
   name?: string | null;

@@ -1,7 +1,9 @@
 import {
+  AS_OF,
   Boundaries,
   CaseOverlay,
   type Connection,
+  DateScalar,
   type ListOrder,
   ORDER_BY,
   PageArguments,
@@ -10,6 +12,7 @@ import {
   officeNumbered,
   overlayNames,
   provinceOfTerritory,
+  stateOn,
   subjectId,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
@@ -20,6 +23,8 @@ import { OfficerType } from '../officer/officer.type';
 import type { OfficerEntity } from '../officer/officer.entity';
 import { OfficeReference, ProvinceReference } from '../references';
 import type { CaseEntity } from './case.entity';
+import { caseLifecycle } from './case.lifecycle';
+import { outstandingOf } from './case.money';
 import { CaseOrder, caseList } from './case.list';
 import { CaseConnection, CaseFilter, CaseType } from './case.type';
 
@@ -31,9 +36,10 @@ export class CaseResolver {
   })
   case(
     @Arg('id', () => ID, { description: 'Identifier of the case (mã việc).' }) id: string,
-    @Ctx() context: CasesContext,
+    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null | undefined,
+    @Ctx() { loaders, journal }: CasesContext,
   ): Promise<CaseEntity | null> {
-    return context.loaders.case.load(subjectId(id));
+    return asOf ? stateOn(journal, caseLifecycle, subjectId(id), asOf) : loaders.case.load(subjectId(id));
   }
 
   @Query(() => CaseConnection, { description: 'Cases, by id unless told otherwise (danh sách việc thi hành án).' })
@@ -60,7 +66,7 @@ export class CaseResolver {
     description: 'Amount not yet enforced (số tiền còn phải thi hành).',
   })
   outstanding(@Root() row: CaseEntity): number {
-    return row.amount - row.paid;
+    return outstandingOf(row);
   }
 
   @FieldResolver(() => OfficeReference, {

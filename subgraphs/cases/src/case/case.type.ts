@@ -50,6 +50,37 @@ export class CaseType {
   })
   paid!: number | null;
 
+  @Field(() => VndScalar, {
+    nullable: true,
+    description: 'Of it, collected: what was paid and what is held (số tiền đã thu).',
+  })
+  collected!: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Of it, terminated in part (số tiền đình chỉ một phần).' })
+  terminatedAmount!: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Of it, entrusted out in part (số tiền ủy thác một phần).' })
+  entrustedAmount!: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Of it, reduced by a court (số tiền được giảm).' })
+  reducedAmount!: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day for the next verification of conditions; null when none is due (hạn xác minh).',
+  })
+  verificationDueOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day of the decision that conditions are not yet there; null when they are (ngày quyết định chưa có điều kiện).',
+  })
+  noConditionsOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of a postponement, when fixed (hoãn đến ngày).' })
+  postponedUntil!: string | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'Day the case ended; null while open (ngày kết thúc).' })
   endedOn!: string | null;
 
@@ -88,6 +119,24 @@ export class CaseFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Decided on this day or earlier (quyết định đến ngày).' })
   decidedThrough?: string | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Amount to be enforced at least (số tiền từ).' })
+  amountFrom?: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Amount to be enforced at most (số tiền đến).' })
+  amountThrough?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'The last event was on this day or earlier: nothing has moved since (không có biến động từ ngày).',
+  })
+  noMovementSince?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Verification of conditions due on this day or earlier: the worklist of officers (đến hạn xác minh).',
+  })
+  verificationDueThrough?: string | null;
 }
 
 export const CaseConnection = connectionType(CaseType, 'Case', 'enforcement cases (danh sách việc)');

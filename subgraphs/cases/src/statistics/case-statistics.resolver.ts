@@ -38,6 +38,8 @@ function present(figures: CaseFigures): CaseStatistics {
     entrusted: evaluate(lines.entrusted, totals),
     revoked: evaluate(lines.revoked, totals),
     withdrawnUpward: evaluate(lines.withdrawnUpward, totals),
+    separated: evaluate(lines.separated, totals),
+    separateBook: evaluate(lines.separateBook, totals),
     toBeEnforced: evaluate(lines.toBeEnforced, totals),
     withConditions: evaluate(lines.withConditions, totals),
     notYetWithConditions: evaluate(lines.notYetWithConditions, totals),
@@ -48,6 +50,7 @@ function present(figures: CaseFigures): CaseStatistics {
     carriedForward: evaluate(lines.carriedForward, totals),
     coercionDecisions: evaluate(counterLines.coercions, totals).cases,
     coercionsWithMobilisedForces: evaluate(counterLines.coercionsWithForces, totals).cases,
+    securityMeasures: evaluate(counterLines.securityMeasures, totals).cases,
   };
 }
 

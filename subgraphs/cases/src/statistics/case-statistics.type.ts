@@ -68,6 +68,16 @@ export class CaseStatistics {
   @Field(() => Tally, { description: 'Withdrawn upward, until June 2025: line 2.3 (rút lên).' })
   withdrawnUpward!: Tally;
 
+  @Field(() => Tally, {
+    description: 'Moved to the separate tracking book, out of the main stock: line 2.4 (chuyển sổ theo dõi riêng).',
+  })
+  separated!: Tally;
+
+  @Field(() => Tally, {
+    description: 'Memo: in the separate tracking book at the end of the period: line 8 (đang theo dõi riêng).',
+  })
+  separateBook!: Tally;
+
   @Field(() => Tally, { description: 'To be enforced: line 3 = 1 − 2 (tổng số phải thi hành).' })
   toBeEnforced!: Tally;
 
@@ -102,6 +112,9 @@ export class CaseStatistics {
 
   @Field(() => Int, { description: 'Of those, with mobilised forces (cưỡng chế có huy động lực lượng).' })
   coercionsWithMobilisedForces!: number;
+
+  @Field(() => Int, { description: 'Security measures in the period: form 7 (biện pháp bảo đảm).' })
+  securityMeasures!: number;
 
   @Field(() => String, { description: 'The circular whose forms apply at the end of the period (thông tư áp dụng).' })
   circular!: string;

@@ -13,7 +13,8 @@ const identities: readonly Identity[] = [
   {
     sentence: 'Handled is what was deducted and what is to be enforced.',
     left: ({ totals }) => sumOf(totals, lines.handled),
-    right: ({ totals }) => sumOf(totals, lines.entrusted, lines.revoked, lines.withdrawnUpward, lines.toBeEnforced),
+    right: ({ totals }) =>
+      sumOf(totals, lines.entrusted, lines.revoked, lines.withdrawnUpward, lines.separated, lines.toBeEnforced),
   },
   {
     sentence: 'To be enforced is what has conditions and what does not have them yet.',

@@ -16,6 +16,7 @@ import {
 import fc from 'fast-check';
 import type { CaseEvent } from '../case/case.event';
 import { FIRST_DAY, type Played, anyEvents, daysOf, officeOf, play } from '../testing/histories';
+import { formalities } from '../testing/formalities';
 import { type Tree, totalsOver, totalsThrough, treeOf } from '../testing/ledger';
 import { historiesOf, recount, recountCoercions, recountDecisions } from '../testing/recount';
 import { counterLines } from './case.lines';
@@ -208,6 +209,10 @@ describe('the counters beside the tree', () => {
             asked,
             decisionsDue: due,
             decisionsIssued: issued,
+            securityMeasures: played.events.filter(
+              ({ type, occurredOn }) =>
+                type === 'SECURITY_MEASURE_APPLIED' && asked.from <= occurredOn && occurredOn <= asked.through,
+            ).length,
             coercions: all,
             coercionsWithForces: withForces,
           });
@@ -220,11 +225,11 @@ describe('the counters beside the tree', () => {
   });
 
   test('an overdue decision stays due in the month it fell due, though the judgment is sent back later', () => {
-    const received = { kind: 'CIVIL', initiation: 'ON_REQUEST' } as const;
+    const received = { kind: 'CIVIL', initiation: 'EX_OFFICIO' } as const;
     const subject = 'VN63-10-01.C-1';
     const { movements, refusals } = play([
       { id: '1', subject, type: 'JUDGMENT_RECEIVED', occurredOn: '2024-09-20', ...received },
-      { id: '2', subject, type: 'REVOKED', occurredOn: '2024-10-08' },
+      { id: '2', subject, type: 'REVOKED', occurredOn: '2024-10-08', ...formalities('REVOKED') },
     ]);
     const due = (from: IsoDate, through: IsoDate): number =>
       evaluate(counterLines.decisionsDue, totalsOver(movements, periodBetween(from, through))).cases;

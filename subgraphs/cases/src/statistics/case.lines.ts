@@ -27,6 +27,12 @@ const tree = {
   entrusted: treeLine('2.1', 'Entrusted out', 'Ủy thác', line(...flow('ENTRUSTED_OUT'))),
   revoked: treeLine('2.2', 'Revoked or cancelled', 'Thu hồi, hủy', line(...flow('REVOKED'))),
   withdrawnUpward: treeLine('2.3', 'Withdrawn upward', 'Rút lên', line(...flow('WITHDRAWN_UPWARD'))),
+  separated: treeLine(
+    '2.4',
+    'Moved to the separate tracking book',
+    'Chuyển sổ theo dõi riêng',
+    line(...flow('SEPARATED')),
+  ),
   toBeEnforced: treeLine('3', 'To be enforced', 'Tổng số phải thi hành', line(...closing(...OPEN), ...flow(...DONE))),
   withConditions: treeLine(
     '4',
@@ -77,6 +83,7 @@ const tree = {
     'Chuyển kỳ sau, chưa có điều kiện',
     line(...closing(...OPEN_NOT_YET)),
   ),
+  separateBook: treeLine('8', 'Separate tracking book', 'Theo dõi riêng', line(...closing('SEPARATE_BOOK'))),
   completed: treeLine(null, 'Completed (4.1 + 4.2 + 4.5)', 'Thi hành xong (gồm đình chỉ)', line(...flow(...DONE))),
 } satisfies Record<string, TreeLine>;
 
@@ -105,6 +112,7 @@ export function circularOn(day: IsoDate): CircularMapping {
 export const counterLines = {
   decisionsDue: line(...flow('DECISION_DUE')),
   decisionsIssued: line(...flow('DECISION_ISSUED')),
+  securityMeasures: line(...flow('SECURITY_MEASURE')),
   coercions: line(...flow('COERCION')),
   coercionsWithForces: line(...flow('COERCION_WITH_FORCES')),
 };

@@ -4,6 +4,8 @@ import type { CaseEntity } from '../case/case.entity';
 import { CaseKind, Initiation } from '../case/case.enums';
 import type { CaseEvent } from '../case/case.event';
 import { caseLifecycle } from '../case/case.lifecycle';
+import { heldOf, outstandingOf } from '../case/case.money';
+import { formalities } from './formalities';
 
 export const TODAY = '2026-06-30';
 export const FIRST_DAY = '2023-08-01';
@@ -43,6 +45,21 @@ export function play(events: readonly CaseEvent[]): Played {
 
 export const EVENT_TYPES = [...new Set(caseLifecycle.transitions.map(({ event }) => event))];
 
+/** What only a long history comes to; chosen half of the time where it is possible. */
+const RARE: ReadonlySet<string> = new Set([
+  'COERCION_DECIDED',
+  'COERCION_PLANNED',
+  'ASSET_SEIZED',
+  'ASSET_APPRAISED',
+  'AUCTION_CONTRACTED',
+  'PRICE_REDUCED',
+  'ASSET_TAKEN_BY_CREDITOR',
+  'ASSET_REDEEMED',
+  'ASSET_RELEASED',
+  'REVERIFIED',
+  'MOVED_TO_SEPARATE_BOOK',
+]);
+
 /** A wish for an event; what it becomes depends on where its case stands. */
 interface Step {
   readonly nthCase: number;
@@ -79,16 +96,53 @@ const step = (cases: number): fc.Arbitrary<Step> =>
 const uuid = (nth: number): string => `00000000-0000-4000-8000-${String(nth).padStart(12, '0')}`;
 
 /** The fields that an event of a type takes, of those that a step offers. */
-function fieldsOf(type: string, { amount, kind, initiation, overlays, mobilisedForces, toOffice }: Step, owed: number) {
+function fieldsOf(type: string, wish: Step, state: CaseEntity | null): Partial<CaseEvent> {
+  const { choice, isSensible } = wish;
+  const transition = caseLifecycle.transitions.find(
+    ({ event, from }) => event === type && (state ? from.includes(state.state) : from.length === 0),
+  );
+  const codes = Object.keys(transition?.grounds ?? {});
+  const ground = codes[choice % Math.max(1, codes.length)];
+  return {
+    ...ownFieldsOf(type, wish, state),
+    ...formalities(type),
+    ...(ground ? { ground } : {}),
+    ...(ground === 'PROTEST_REQUEST' && isSensible && state ? { postponedUntil: addDays(state.lastEventOn, 60) } : {}),
+  };
+}
+
+function ownFieldsOf(type: string, wish: Step, state: CaseEntity | null): Partial<CaseEvent> {
+  const { amount, kind, initiation, overlays, mobilisedForces, toOffice } = wish;
+  const owed = state ? outstandingOf(state) : 0;
+  const someOf = (most: number): number => (amount % 3 === 0 ? amount : amount % (Math.max(0, most) + 1));
   switch (type) {
     case 'JUDGMENT_RECEIVED':
       return { kind, initiation, overlays };
+    case 'REQUEST_FILED':
+      return state ? {} : { kind, overlays };
     case 'ENTRUSTMENT_RECEIVED':
       return { kind, initiation, overlays, amount };
     case 'DECISION_ISSUED':
       return { amount };
     case 'MONEY_PAID':
-      return { amount: amount % 3 === 0 ? amount : amount % (owed + 1) };
+      return { amount: someOf(state?.state === 'COLLECTED' ? Math.min(owed, heldOf(state)) : owed) };
+    case 'MONEY_COLLECTED':
+    case 'ASSET_TAKEN_BY_CREDITOR':
+    case 'ASSET_REDEEMED':
+      return { amount: someOf(state ? owed - heldOf(state) : 0) };
+    case 'TERMINATED_IN_PART':
+    case 'REDUCTION_GRANTED':
+      return { amount: someOf(state ? owed - heldOf(state) - 1 : 0) };
+    case 'ENTRUSTED_IN_PART':
+      return { toOffice, amount: someOf(state ? owed - heldOf(state) - 1 : 0) };
+    case 'ASSET_APPRAISED':
+      return { amount: (amount % 5 === 0 ? 1_500_000 : 2_500_000) + amount };
+    case 'PRICE_REDUCED':
+      return { amount: Math.ceil((state?.assetPrice ?? 0) * 0.95) };
+    case 'COERCION_PLANNED':
+      return { plannedFor: addDays(state?.lastEventOn ?? FIRST_DAY, amount % 400) };
+    case 'ASSET_HANDLING_ENTRUSTED':
+      return { toOffice };
     case 'COERCION_DECIDED':
       return { coercionMeasure: 'SEIZURE_OF_ASSETS' as const, mobilisedForces };
     case 'ENTRUSTED_OUT':
@@ -99,8 +153,8 @@ function fieldsOf(type: string, { amount, kind, initiation, overlays, mobilisedF
 }
 
 /** Any events about a few cases, sensible and senseless, as a client might send them. */
-export function anyEvents(cases = 8, most = 70): fc.Arbitrary<CaseEvent[]> {
-  return fc.array(step(cases), { maxLength: most, size: 'max' }).map((steps) => {
+export function anyEvents(cases = 8, most = 70, least = 0): fc.Arbitrary<CaseEvent[]> {
+  return fc.array(step(cases), { minLength: least, maxLength: most, size: 'max' }).map((steps) => {
     const events: CaseEvent[] = [];
     const states = new Map<string, CaseEntity>();
     let day = FIRST_DAY;
@@ -110,9 +164,10 @@ export function anyEvents(cases = 8, most = 70): fc.Arbitrary<CaseEvent[]> {
       day = addDays(day, wish.days);
       const types = wish.isSensible ? eventsFrom(caseLifecycle, state?.state ?? null) : EVENT_TYPES;
       if (types.length === 0) continue;
-      const type = types[wish.choice % types.length]!;
-      const owed = state ? state.amount - state.paid : 0;
-      const event = { id: uuid(events.length), subject, type, occurredOn: day, ...fieldsOf(type, wish, owed) };
+      const deep = types.filter((candidate) => RARE.has(candidate));
+      const choices = wish.choice % 2 === 0 && deep.length > 0 ? deep : types;
+      const type = choices[Math.floor(wish.choice / 2) % choices.length]!;
+      const event = { id: uuid(events.length), subject, type, occurredOn: day, ...fieldsOf(type, wish, state) };
       events.push(event);
       const decision = decide(caseLifecycle, state, event, TODAY);
       if (decision.accepted) states.set(subject, decision.state);

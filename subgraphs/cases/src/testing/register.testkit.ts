@@ -1,10 +1,11 @@
 import { type Follower, type Submitter, createFollower, createLogger, createSubmitter } from '@thads/shared';
+import { type TestDatabase, createTestDatabase } from '@thads/shared/src/testing/database.testkit';
 import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { CaseEvent } from '../case/case.event';
 import { casesSubgraph } from '../index';
 import { casesRegister } from '../register';
-import { type TestDatabase, createTestDatabase } from '@thads/shared/src/testing/database.testkit';
+import { formalities } from './formalities';
 
 /** The register of cases on a real database; follower passes are the test's to make. */
 export interface TestRegister {
@@ -56,7 +57,7 @@ export function caseEvent(
   occurredOn: string,
   fields: Partial<CaseEvent> = {},
 ): CaseEvent {
-  return { id: randomUUID(), subject, type, occurredOn, ...fields };
+  return { id: randomUUID(), subject, type, occurredOn, ...formalities(type), ...fields };
 }
 
 /** A case from its entrustment to a classification with conditions. */

@@ -1,5 +1,6 @@
 import type { IsoDate, OverlayName } from '@thads/shared';
 import type { CaseEvent } from '../case/case.event';
+import { formalities } from './formalities';
 
 interface Told {
   readonly what: string;
@@ -129,6 +130,8 @@ export const twelveCases: readonly CaseEvent[] = TWELVE_CASES.flatMap(({ overlay
     occurredOn,
     ...(amount === undefined ? {} : { amount }),
     ...(type === 'ENTRUSTED_OUT' ? { toOffice: 'VN63-01-01' } : {}),
-    ...(type.endsWith('_RECEIVED') ? { kind: 'CIVIL' as const, initiation: 'ON_REQUEST' as const, overlays } : {}),
+    ...formalities(type),
+    ...(type === 'JUDGMENT_RECEIVED' ? { kind: 'CIVIL' as const, initiation: 'EX_OFFICIO' as const, overlays } : {}),
+    ...(type === 'ENTRUSTMENT_RECEIVED' ? { kind: 'CIVIL' as const, initiation: 'ON_REQUEST' as const, overlays } : {}),
   })),
 );

@@ -1,7 +1,16 @@
 import { type IsoDate, SubjectEntity } from '@thads/shared';
 import { Column, Entity } from 'typeorm';
 import type { InspectionKind } from '../inspection/inspection.enums';
-import type { FindingKind, FindingSeverity, FindingState } from './finding.enums';
+import type { FindingConsequence, FindingKind, FindingSeverity, FindingState } from './finding.enums';
+
+/** What was decided about those at fault. */
+export interface DecidedConsequence {
+  readonly consequence: FindingConsequence;
+  readonly decidedOn: IsoDate;
+  readonly decisionNumber: string;
+  /** Null where it is for the unit. */
+  readonly officer: string | null;
+}
 
 /** A shortcoming or violation found by an inspection (tồn tại, sai phạm), with what is recommended about it. */
 @Entity('finding', { schema: 'inspections' })
@@ -40,6 +49,14 @@ export class FindingEntity extends SubjectEntity {
   /** Last day to do as recommended; null without a recommendation. */
   @Column('date', { nullable: true })
   dueOn!: IsoDate | null;
+
+  /** How often the last day was put off. */
+  @Column('integer')
+  extensions!: number;
+
+  /** In the order they were decided. */
+  @Column('jsonb')
+  consequences!: readonly DecidedConsequence[];
 
   @Column('date')
   recordedOn!: IsoDate;

@@ -25,3 +25,16 @@ export const FindingState = documentedEnum(
 );
 /** What a life cycle sees; one that is void is not there for it. */
 export type FindingState = Exclude<keyof typeof FindingState, 'VOID'>;
+
+export const FindingConsequence = documentedEnum(
+  'FindingConsequence',
+  'What followed for those at fault (hình thức xử lý trách nhiệm).',
+  {
+    DRAWING_LESSONS: 'Drawing lessons (rút kinh nghiệm).',
+    REPRIMAND: 'Reprimand (phê bình, khiển trách).',
+    DISCIPLINE: 'Disciplinary procedure (xử lý kỷ luật).',
+    COMPENSATION: 'Compensation of the damage (bồi thường, hoàn trả).',
+    TRANSFER_TO_POLICE: 'Transfer to the investigating police (chuyển cơ quan điều tra).',
+  },
+);
+export type FindingConsequence = keyof typeof FindingConsequence;

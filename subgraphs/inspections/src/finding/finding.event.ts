@@ -1,6 +1,6 @@
 import type { IsoDate, RegisterEvent } from '@thads/shared';
 import type { InspectionKind } from '../inspection/inspection.enums';
-import type { FindingKind, FindingSeverity } from './finding.enums';
+import type { FindingConsequence, FindingKind, FindingSeverity } from './finding.enums';
 
 /** What events about a finding carry besides the fields of every event. */
 export interface FindingEvent extends RegisterEvent {
@@ -17,4 +17,5 @@ export interface FindingEvent extends RegisterEvent {
   readonly case?: string | null;
   readonly recommendation?: string | null;
   readonly dueOn?: IsoDate | null;
+  readonly consequence?: FindingConsequence | null;
 }

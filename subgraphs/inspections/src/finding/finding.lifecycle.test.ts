@@ -1,8 +1,9 @@
-import { type Decision, type IsoDate, type LineDefinition, addDays, evaluate } from '@thads/shared';
+import { type Decision, type IsoDate, type LineDefinition, addDays, deadlinesOf, evaluate } from '@thads/shared';
 import fc from 'fast-check';
 import { inspectionLines } from '../statistics/inspection.lines';
 import { FINDINGS, inspectionSlots } from '../statistics/inspection.slots';
-import { type TestLedger, lastDecision, runEvents, totalsOf } from '../statistics/test-ledger';
+import { type TestLedger, lastDecision, runEvents, totalsOf } from '../testing/test-ledger';
+import type { InspectionEntity } from '../inspection/inspection.entity';
 import type { FindingEntity } from './finding.entity';
 import type { FindingEvent } from './finding.event';
 import { findingLifecycle } from './finding.lifecycle';
@@ -21,6 +22,10 @@ const FOUND = event('FINDING_RECORDED', 0, { inspection: 'VN63-10-00.I-1', findi
 const RECOMMENDED: FindingEvent = { ...FOUND, recommendation: 'Verify again.', dueOn: addDays(FIRST_DAY, 10) };
 const REPORTED = event('RECOMMENDATION_REPORTED_DONE', 5);
 const CLOSED = event('RECOMMENDATION_VERIFIED_CLOSED', 8);
+const extended = (day: number, dueDay: number): FindingEvent =>
+  event('RECOMMENDATION_EXTENDED', day, { dueOn: addDays(FIRST_DAY, dueDay), decisionNumber: '5/QĐ' });
+const decided = (day: number, fields: Partial<FindingEvent> = {}): FindingEvent =>
+  event('CONSEQUENCE_DECIDED', day, { consequence: 'DRAWING_LESSONS', decisionNumber: '6/QĐ', ...fields });
 
 function after(...events: readonly FindingEvent[]): Decision<FindingEntity> {
   return lastDecision(findingLifecycle, events, TODAY);
@@ -70,6 +75,16 @@ describe('a finding', () => {
     ['an officer that is no identifier', 'REFERENCE_MALFORMED', [{ ...FOUND, againstOfficer: 'Mr. A' }]],
     ['a case that is no identifier', 'REFERENCE_MALFORMED', [{ ...FOUND, case: '' }]],
     ['a unit that is no office', 'OFFICE_UNKNOWN', [{ ...FOUND, unit: 'VN63-10' }]],
+    ['an extension to the day that it was due anyway', 'DUE_DATE_NOT_LATER', [RECOMMENDED, extended(3, 10)]],
+    ['an extension without its decision', 'FIELD_MISSING', [RECOMMENDED, { ...extended(3, 11), decisionNumber: null }]],
+    ['an extension of what is reported done', 'TRANSITION_NOT_ALLOWED', [RECOMMENDED, REPORTED, extended(6, 11)]],
+    ['a reprimand of nobody', 'OFFICER_MISSING', [FOUND, decided(1, { consequence: 'REPRIMAND' })]],
+    ['a procedure against nobody', 'OFFICER_MISSING', [FOUND, decided(1, { consequence: 'DISCIPLINE' })]],
+    [
+      'a reprimand of somebody who is no officer',
+      'REFERENCE_MALFORMED',
+      [FOUND, decided(1, { consequence: 'REPRIMAND', officer: 'Mr. A' })],
+    ],
     ['a report on a finding without a recommendation', 'TRANSITION_NOT_ALLOWED', [FOUND, REPORTED]],
     ['closing what nobody reported done', 'TRANSITION_NOT_ALLOWED', [RECOMMENDED, CLOSED]],
     [
@@ -81,6 +96,73 @@ describe('a finding', () => {
     ['the same finding twice', 'SUBJECT_EXISTS', [FOUND, FOUND]],
   ])('refuses %s', (_what, rule, events) => {
     expect(after(...events)).toMatchObject({ accepted: false, refusal: { rule } });
+  });
+
+  it('may have its last day put off, also when that is over; the days late stay late', () => {
+    const days = [10, 11, 14, 15, 20, 21];
+    expect(after(RECOMMENDED, extended(10, 11))).toMatchObject({ state: { dueOn: '2025-01-12', extensions: 1 } });
+    expect(days.map((day) => overdueAt(day, RECOMMENDED, extended(10, 20)))).toEqual([0, 0, 0, 0, 0, 1]);
+    expect(days.map((day) => overdueAt(day, RECOMMENDED, extended(15, 20)))).toEqual([0, 1, 1, 0, 0, 1]);
+  });
+
+  it('shows by when it is to be done, anew after an extension', () => {
+    const statuses = (...events: FindingEvent[]): string[][] =>
+      deadlinesOf(findingLifecycle, events, TODAY).map(({ dueOn, status }) => [dueOn, status]);
+    expect(statuses(FOUND)).toEqual([]);
+    expect(statuses(RECOMMENDED)).toEqual([['2025-01-11', 'OVERDUE']]);
+    expect(statuses(RECOMMENDED, decided(2), REPORTED)).toEqual([['2025-01-11', 'MET']]);
+    expect(statuses(RECOMMENDED, extended(12, 20), event('RECOMMENDATION_REPORTED_DONE', 25))).toEqual([
+      ['2025-01-11', 'LAPSED'],
+      ['2025-01-21', 'MET_LATE'],
+    ]);
+  });
+
+  it('keeps every consequence, in any state, for the officer it names or the one it is about', () => {
+    const against = { ...RECOMMENDED, againstOfficer: 'VN63-10-02.O-1' };
+    const reprimand = decided(9, { consequence: 'REPRIMAND' });
+    const other = decided(9, { consequence: 'DISCIPLINE', officer: 'VN63-10-02.O-2' });
+    expect(after(FOUND, decided(1))).toMatchObject({
+      state: { state: 'NOTED', consequences: [{ consequence: 'DRAWING_LESSONS', officer: null }] },
+    });
+    expect(after(against, REPORTED, CLOSED, reprimand, other)).toMatchObject({
+      state: {
+        state: 'VERIFIED_CLOSED',
+        consequences: [
+          { consequence: 'REPRIMAND', officer: 'VN63-10-02.O-1', decidedOn: '2025-01-10', decisionNumber: '6/QĐ' },
+          { consequence: 'DISCIPLINE', officer: 'VN63-10-02.O-2' },
+        ],
+      },
+    });
+    const { movements } = run([against, REPORTED, CLOSED, reprimand, other]);
+    expect(
+      evaluate(inspectionLines.consequences, { opening: new Map(), closing: totalsOf(movements, TODAY) }).cases,
+    ).toBe(2);
+  });
+
+  it.each<[string, string | null, Partial<InspectionEntity>, Partial<FindingEvent>]>([
+    ['conducted on the day of the finding', null, { state: 'CONDUCTED', conductedOn: FIRST_DAY }, {}],
+    ['concluded', null, { state: 'CONCLUDED', conductedOn: '2024-12-01' }, {}],
+    ['of the kind that the finding states', null, { state: 'ENDED', conductedOn: FIRST_DAY }, { kind: 'SELF' }],
+    ['of another kind', 'KIND_DIFFERS', { state: 'ENDED', conductedOn: FIRST_DAY }, { kind: 'INTERNAL' }],
+    ['not conducted yet', 'INSPECTION_NOT_CONDUCTED', { state: 'ANNOUNCED' }, {}],
+    ['conducted the day after', 'INSPECTION_NOT_CONDUCTED', { state: 'CONDUCTED', conductedOn: '2025-01-02' }, {}],
+    ['cancelled', 'INSPECTION_CANCELLED', { state: 'CANCELLED', cancelledOn: '2024-12-01' }, {}],
+    [
+      'followed up until the day before',
+      'FOLLOW_UP_OVER',
+      { state: 'FOLLOWED_UP', conductedOn: '2024-11-01', followedUpOn: '2024-12-31' },
+      {},
+    ],
+    [
+      'followed up until that day',
+      null,
+      { state: 'FOLLOWED_UP', conductedOn: '2024-11-01', followedUpOn: FIRST_DAY },
+      {},
+    ],
+  ])('of an inspection that was %s: %s', (_what, rule, state, fields) => {
+    const inspection = { id: 'VN63-10-00.I-1', kind: 'SELF', conductedOn: null, followedUpOn: null, ...state };
+    const fault = findingLifecycle.referenceGuards!['inspection']!({ ...FOUND, ...fields }, inspection);
+    expect(fault?.rule ?? null).toBe(rule);
   });
 
   it('is overdue from the first day after the due date', () => {
@@ -122,6 +204,8 @@ const anyEvent = fc.record({
 const anyEvents = fc.array(
   anyEvent.map(({ id, subject, type, occurredOn, ...finding }): FindingEvent => {
     const common = { id, subject, type, occurredOn };
+    if (type === 'RECOMMENDATION_EXTENDED') return { ...common, decisionNumber: '5/QĐ', dueOn: finding.dueOn };
+    if (type === 'CONSEQUENCE_DECIDED') return { ...common, decisionNumber: '6/QĐ', consequence: 'COMPENSATION' };
     return type === 'FINDING_RECORDED' ? { ...common, inspection: 'VN63-10-00.I-1', ...finding } : common;
   }),
   { maxLength: 40 },
@@ -201,8 +285,10 @@ describe('whatever happens to findings', () => {
         const { accepted, states, movements } = run(events);
         for (let day = FIRST_DAY; day <= HORIZON; day = addDays(day, 1)) {
           const overdue = evaluate(inspectionLines.overdue, { opening: new Map(), closing: totalsOf(movements, day) });
-          const late = [...states.values()].filter(({ dueOn }) => dueOn !== null && dueOn < day);
-          expect(overdue.cases).toBe(late.filter(({ id }) => isOpenOn(day, id, accepted)).length);
+          const late = [...states.keys()].filter(
+            (id) => isOpenOn(day, id, accepted) && dueOnAsOf(day, id, accepted) < day,
+          );
+          expect(overdue.cases).toBe(late.length);
         }
       }),
     );
@@ -211,6 +297,16 @@ describe('whatever happens to findings', () => {
 
 /** Open at the end of a day, by the last thing that had happened to it then. */
 function isOpenOn(day: IsoDate, subject: string, accepted: readonly FindingEvent[]): boolean {
-  const last = accepted.filter((one) => one.subject === subject && one.occurredOn <= day).at(-1);
+  const last = accepted
+    .filter((one) => one.subject === subject && one.occurredOn <= day)
+    .filter(({ type }) => type !== 'RECOMMENDATION_EXTENDED' && type !== 'CONSEQUENCE_DECIDED')
+    .at(-1);
+  if (last?.type === 'FINDING_RECORDED' && !last.recommendation) return false;
   return last?.type === 'FINDING_RECORDED' || last?.type === 'RECOMMENDATION_REOPENED';
+}
+
+/** The last day to do as recommended, as it stood at the end of a day. */
+function dueOnAsOf(day: IsoDate, subject: string, accepted: readonly FindingEvent[]): IsoDate {
+  const own = accepted.filter((one) => one.subject === subject && one.occurredOn <= day);
+  return own.filter(({ dueOn }) => dueOn).at(-1)!.dueOn!;
 }

@@ -7,9 +7,9 @@ import {
   findOffice,
   latest,
   legalBasis,
-  officeOfSubject,
 } from '@thads/shared';
-import { unitFault } from '../inspection/inspection.lifecycle';
+import { idFault, unitFault } from '../event-faults';
+import type { InspectionEntity } from '../inspection/inspection.entity';
 import type { InspectionSlot } from '../statistics/inspection.slots';
 import type { FindingEntity } from './finding.entity';
 import type { FindingEvent } from './finding.event';
@@ -35,17 +35,53 @@ function recommendationFault({ recommendation, dueOn }: FindingEvent): GuardRefu
   return null;
 }
 
-/** Cases and officers are kept elsewhere; here it can only be seen whether an id is of their form. */
-function referenceFault({ againstOfficer, case: caseId }: FindingEvent): GuardRefusal | null {
-  const wrong = Object.entries({ againstOfficer, case: caseId }).find(
-    ([, id]) => id !== null && id !== undefined && !officeOfSubject(id),
-  );
-  return wrong
-    ? {
-        rule: 'REFERENCE_MALFORMED',
-        message: `${wrong[0]} ${JSON.stringify(wrong[1])} is not an identifier.`,
-        allowed: '<office id>.<local number>, e.g. VN63-10-01.C-2024-00017',
-      }
+function extensionFault({ dueOn }: FindingEvent, state: FindingEntity | null): GuardRefusal | null {
+  return dueOn! > state!.dueOn!
+    ? null
+    : {
+        rule: 'DUE_DATE_NOT_LATER',
+        message: `dueOn ${dueOn} is not after the last day so far, ${state!.dueOn}.`,
+        allowed: `a day after ${state!.dueOn}`,
+        field: 'dueOn',
+      };
+}
+
+/** Those are for a person; what else may follow may be for a unit. */
+const PERSONAL: readonly string[] = ['REPRIMAND', 'DISCIPLINE'];
+
+function consequenceFault({ consequence, officer }: FindingEvent, state: FindingEntity | null): GuardRefusal | null {
+  if (PERSONAL.includes(consequence!) && !officer && !state!.againstOfficer) {
+    return {
+      rule: 'OFFICER_MISSING',
+      message: `${consequence} is for a person, and neither the finding nor the event names one.`,
+      allowed: 'officer, the id of whom it is for',
+      field: 'officer',
+    };
+  }
+  return idFault({ officer });
+}
+
+/** Findings are what an inspection found: not before it was conducted, and not after its follow-up is over. */
+function inspectionFault(event: FindingEvent, inspection: InspectionEntity): GuardRefusal | null {
+  const fault = (rule: string, message: string, allowed: string): GuardRefusal => ({
+    rule,
+    message: `The inspection ${inspection.id} ${message}.`,
+    allowed,
+    field: 'inspection',
+  });
+  const { state, conductedOn, followedUpOn, kind } = inspection;
+  if (state === 'CANCELLED') {
+    return fault('INSPECTION_CANCELLED', `was cancelled on ${inspection.cancelledOn}`, 'an inspection that took place');
+  }
+  if (conductedOn === null || event.occurredOn < conductedOn) {
+    const since = conductedOn === null ? `is ${state}` : `was conducted on ${conductedOn}`;
+    return fault('INSPECTION_NOT_CONDUCTED', since, 'an inspection that was conducted by the day of the event');
+  }
+  if (followedUpOn !== null && event.occurredOn > followedUpOn) {
+    return fault('FOLLOW_UP_OVER', `was followed up until ${followedUpOn}`, `a day until ${followedUpOn}`);
+  }
+  return event.kind && event.kind !== kind
+    ? { ...fault('KIND_DIFFERS', `is of the kind ${kind}, not ${event.kind}`, `kind ${kind}, or none`), field: 'kind' }
     : null;
 }
 
@@ -53,7 +89,7 @@ export const findingLifecycle: Lifecycle<FindingEntity, FindingEvent> = {
   subjectType: 'finding',
   nameVi: 'tồn tại, sai phạm',
   table: 'finding',
-  initial: { closedOn: null },
+  initial: { closedOn: null, extensions: 0, consequences: [] },
   transitions: [
     {
       event: 'FINDING_RECORDED',
@@ -63,7 +99,10 @@ export const findingLifecycle: Lifecycle<FindingEntity, FindingEvent> = {
       requires: ['inspection', 'findingKind'],
       allows: ['kind', 'severity', 'article', 'unit', 'againstOfficer', 'case', 'recommendation', 'dueOn'],
       legalBasis: conclusionAndFollowUp,
-      guard: (event) => unitFault(event) ?? referenceFault(event) ?? recommendationFault(event),
+      guard: (event) =>
+        unitFault(event) ??
+        idFault({ againstOfficer: event.againstOfficer, case: event.case }) ??
+        recommendationFault(event),
       effect: (event) => ({
         state: event.recommendation ? 'OPEN' : 'NOTED',
         inspectionId: event.inspection!,
@@ -101,12 +140,58 @@ export const findingLifecycle: Lifecycle<FindingEntity, FindingEvent> = {
       to: 'OPEN',
       legalBasis: conclusionAndFollowUp,
     },
+    {
+      event: 'RECOMMENDATION_EXTENDED',
+      nameVi: 'gia hạn thực hiện kiến nghị',
+      isDecision: true,
+      from: ['OPEN'],
+      to: SAME,
+      requires: ['dueOn'],
+      legalBasis: conclusionAndFollowUp,
+      guard: extensionFault,
+      effect: ({ dueOn }, state) => ({ dueOn: dueOn!, extensions: state!.extensions + 1 }),
+    },
+    {
+      event: 'CONSEQUENCE_DECIDED',
+      nameVi: 'quyết định xử lý trách nhiệm',
+      isDecision: true,
+      from: ['NOTED', 'OPEN', 'REPORTED_DONE', 'VERIFIED_CLOSED'],
+      to: SAME,
+      requires: ['consequence'],
+      legalBasis: conclusionAndFollowUp,
+      guard: consequenceFault,
+      effect: ({ consequence, occurredOn, decisionNumber, officer }, state) => ({
+        consequences: [
+          ...state!.consequences,
+          {
+            consequence: consequence!,
+            decidedOn: occurredOn,
+            decisionNumber: decisionNumber!,
+            officer: officer ?? state!.againstOfficer,
+          },
+        ],
+      }),
+    },
+  ],
+  deadlines: [
+    {
+      name: 'Do as recommended',
+      nameVi: 'thực hiện kiến nghị',
+      legalBasis: conclusionAndFollowUp,
+      dueOn: ({ type }, { state, dueOn }) => (state === 'OPEN' && type !== 'CONSEQUENCE_DECIDED' ? dueOn : null),
+      metBy: ['RECOMMENDATION_REPORTED_DONE'],
+      runsIn: ['OPEN'],
+    },
   ],
   references: ({ inspection }) =>
     inspection === null || inspection === undefined ? [] : [{ subjectType: 'inspection', id: inspection }],
+  referenceGuards: { inspection: inspectionFault },
   positions: (state) => {
-    const counter: Placement & { slot: InspectionSlot } = { slot: state.findingKind, count: 1 };
-    return [{ dimensions: { kind: state.kind ?? '' }, overlays: 0, placements: [...standing(state), counter] }];
+    const counters: (Placement & { slot: InspectionSlot })[] = [
+      { slot: state.findingKind, count: 1 },
+      { slot: 'CONSEQUENCE', count: state.consequences.length },
+    ];
+    return [{ dimensions: { kind: state.kind ?? '' }, overlays: 0, placements: [...standing(state), ...counters] }];
   },
 };
 

@@ -43,5 +43,6 @@ export const findingList: ListDefinition<FindingEntity> = {
     { order: 'ID', by: ['case'] },
     { order: 'RECORDED_ON', by: ['province'] },
     { order: 'DUE_ON', by: ['province'] },
+    { order: 'DUE_ON', by: ['province', 'states'] },
   ],
 };

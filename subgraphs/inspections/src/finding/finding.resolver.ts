@@ -14,9 +14,13 @@ import type { InspectionsContext } from '../context';
 import type { InspectionEntity } from '../inspection/inspection.entity';
 import { InspectionType } from '../inspection/inspection.type';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
-import type { FindingEntity } from './finding.entity';
+import { worklist } from '../worklist';
+import type { DecidedConsequence, FindingEntity } from './finding.entity';
 import { FindingOrder, findingList } from './finding.list';
-import { FindingConnection, FindingFilter, FindingType } from './finding.type';
+import { DecidedConsequenceType, FindingConnection, FindingFilter, FindingType } from './finding.type';
+
+/** States in which a recommendation is to be carried out. */
+const PENDING = ['OPEN'];
 
 @Resolver(() => FindingType)
 export class FindingResolver {
@@ -42,7 +46,7 @@ export class FindingResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<FindingEntity>> {
-    return listPage(findingList, context.manager, { filter, orderBy, page });
+    return listPage(findingList, context.manager, { ...worklist(filter, orderBy, PENDING), page });
   }
 
   @FieldResolver(() => InspectionType, { nullable: true, description: 'The inspection it is from (cuộc kiểm tra).' })
@@ -80,6 +84,17 @@ export class FindingResolver {
   })
   office(@Root() { office }: FindingEntity): EntityReference {
     return { id: officeNumbered(office).id };
+  }
+}
+
+@Resolver(() => DecidedConsequenceType)
+export class DecidedConsequenceResolver {
+  @FieldResolver(() => OfficerReference, {
+    nullable: true,
+    description: 'Whom it is for; null when it is for the unit (người bị xử lý).',
+  })
+  officer(@Root() { officer }: DecidedConsequence): EntityReference | null {
+    return officer === null ? null : { id: officer };
   }
 }
 

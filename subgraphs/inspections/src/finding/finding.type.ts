@@ -1,7 +1,23 @@
 import { DateScalar, connectionType } from '@thads/shared';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InspectionKind } from '../inspection/inspection.enums';
-import { FindingKind, FindingSeverity, FindingState } from './finding.enums';
+import { DueFilter } from '../worklist';
+import { FindingConsequence, FindingKind, FindingSeverity, FindingState } from './finding.enums';
+
+@ObjectType('DecidedConsequence', {
+  description: 'What was decided about those at fault (xử lý trách nhiệm).',
+  simpleResolvers: true,
+})
+export class DecidedConsequenceType {
+  @Field(() => FindingConsequence, { description: 'What followed (hình thức xử lý).' })
+  consequence!: FindingConsequence;
+
+  @Field(() => DateScalar, { description: 'Day it was decided (ngày quyết định).' })
+  decidedOn!: string;
+
+  @Field(() => String, { description: 'Number of the decision (số quyết định).' })
+  decisionNumber!: string;
+}
 
 @ObjectType('Finding', {
   description: 'A shortcoming or violation found by an inspection (tồn tại, sai phạm được phát hiện).',
@@ -38,6 +54,14 @@ export class FindingType {
   })
   dueOn!: string | null;
 
+  @Field(() => Int, { description: 'How often the last day was put off by decision (số lần gia hạn).' })
+  extensions!: number;
+
+  @Field(() => [DecidedConsequenceType], {
+    description: 'What was decided about those at fault, in order (các hình thức xử lý trách nhiệm).',
+  })
+  consequences!: readonly DecidedConsequenceType[];
+
   @Field(() => DateScalar, { description: 'Day it was recorded (ngày ghi nhận).' })
   recordedOn!: string;
 
@@ -49,7 +73,7 @@ export class FindingType {
 }
 
 @InputType({ description: 'Conditions on a list of findings; all given ones hold (điều kiện lọc).' })
-export class FindingFilter {
+export class FindingFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 

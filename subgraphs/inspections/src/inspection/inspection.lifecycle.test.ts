@@ -2,7 +2,8 @@ import { type Decision, type LineDefinition, addDays, evaluate } from '@thads/sh
 import fc from 'fast-check';
 import { inspectionLines } from '../statistics/inspection.lines';
 import { INSPECTIONS, inspectionSlots } from '../statistics/inspection.slots';
-import { type TestLedger, lastDecision, runEvents, totalsOf } from '../statistics/test-ledger';
+import { eventOf } from '../testing/events';
+import { type TestLedger, lastDecision, runEvents, totalsOf } from '../testing/test-ledger';
 import type { InspectionEntity } from './inspection.entity';
 import type { InspectionEvent } from './inspection.event';
 import { inspectionLifecycle } from './inspection.lifecycle';
@@ -18,6 +19,18 @@ function event(type: string, day: number, fields: Partial<InspectionEvent> = {})
 const OPENING = { kind: 'INTERNAL', theme: 'GENERAL' } as const;
 const PLANNED = event('INSPECTION_PLANNED', 0, OPENING);
 const CONDUCTED = event('INSPECTION_CONDUCTED', 5);
+const cancelled = (day: number): InspectionEvent =>
+  event('INSPECTION_CANCELLED', day, { decisionNumber: '3/QĐ', ground: 'OVERLAP' });
+const concluded = (day: number, fields: Partial<InspectionEvent> = {}): InspectionEvent =>
+  event('INSPECTION_CONCLUDED', day, { conclusion: 'Two files late.', signer: 'Head A', ...fields });
+const DECIDED = event('INSPECTION_DECIDED', 1, { decisionNumber: '1/QĐ', signer: 'Director', teamHead: 'Head A' });
+const postponed = (day: number, fields: Partial<InspectionEvent> = {}): InspectionEvent =>
+  event('INSPECTION_POSTPONED', day, {
+    decisionNumber: '2/QĐ',
+    ground: 'UNIT_REQUEST',
+    plannedFor: addDays(FIRST_DAY, day),
+    ...fields,
+  });
 
 function after(...events: readonly InspectionEvent[]): Decision<InspectionEntity> {
   return lastDecision(inspectionLifecycle, events, TODAY);
@@ -25,8 +38,7 @@ function after(...events: readonly InspectionEvent[]): Decision<InspectionEntity
 
 describe('an inspection', () => {
   it('goes from its plan over conduct to the conclusion', () => {
-    const concluded = event('INSPECTION_CONCLUDED', 9, { conclusion: 'Two files late.' });
-    expect(after(PLANNED, CONDUCTED, concluded)).toMatchObject({
+    expect(after(PLANNED, CONDUCTED, concluded(9))).toMatchObject({
       accepted: true,
       state: {
         state: 'CONCLUDED',
@@ -50,26 +62,96 @@ describe('an inspection', () => {
   });
 
   it.each<[string, string, InspectionEvent[]]>([
-    ['a conclusion before the inspection', 'TRANSITION_NOT_ALLOWED', [PLANNED, event('INSPECTION_CONCLUDED', 1)]],
-    [
-      'a cancellation after the inspection',
-      'TRANSITION_NOT_ALLOWED',
-      [PLANNED, CONDUCTED, event('INSPECTION_CANCELLED', 6)],
-    ],
-    [
-      'anything after a cancellation',
-      'TRANSITION_NOT_ALLOWED',
-      [PLANNED, event('INSPECTION_CANCELLED', 1), { ...CONDUCTED }],
-    ],
+    ['a conclusion before the inspection', 'TRANSITION_NOT_ALLOWED', [PLANNED, concluded(1)]],
+    ['a cancellation after the inspection', 'TRANSITION_NOT_ALLOWED', [PLANNED, CONDUCTED, cancelled(6)]],
+    ['anything after a cancellation', 'TRANSITION_NOT_ALLOWED', [PLANNED, cancelled(1), { ...CONDUCTED }]],
     ['a second plan', 'SUBJECT_EXISTS', [PLANNED, PLANNED]],
     ['conduct of what nobody planned', 'SUBJECT_UNKNOWN', [CONDUCTED]],
     ['a plan without its theme', 'FIELD_MISSING', [{ ...PLANNED, theme: null }]],
     ['a conclusion text in a plan', 'FIELD_NOT_ALLOWED', [{ ...PLANNED, conclusion: 'None.' }]],
     ['a unit that is no office', 'OFFICE_UNKNOWN', [{ ...PLANNED, unit: 'VN63-99-01' }]],
     ['conduct before the plan', 'DATE_RUNS_BACKWARDS', [{ ...PLANNED, occurredOn: TODAY }, CONDUCTED]],
+    ['a conclusion that states nothing', 'CONCLUSION_EMPTY', [PLANNED, CONDUCTED, concluded(9, { conclusion: null })]],
+    [
+      'a conclusion whose parts are all empty',
+      'CONCLUSION_EMPTY',
+      [PLANNED, CONDUCTED, concluded(9, { conclusion: null, conclusionParts: { done: '', causes: null } })],
+    ],
+    ['a conclusion that nobody signed', 'FIELD_MISSING', [PLANNED, CONDUCTED, concluded(9, { signer: null })]],
+    [
+      'a conclusion that another than the team head signed',
+      'SIGNER_NOT_TEAM_HEAD',
+      [PLANNED, DECIDED, CONDUCTED, concluded(9, { signer: 'Head B' })],
+    ],
+    ['a cancellation without its ground', 'FIELD_MISSING', [PLANNED, { ...cancelled(1), ground: null }]],
+    [
+      'a cancellation on a ground of a postponement',
+      'GROUND_UNKNOWN',
+      [PLANNED, { ...cancelled(1), ground: 'UNIT_REQUEST' }],
+    ],
+    [
+      'a postponement to a day that is over',
+      'DAY_NOT_AHEAD',
+      [PLANNED, postponed(4, { plannedFor: addDays(FIRST_DAY, 3) })],
+    ],
+    ['an order for a day that is over', 'DAY_NOT_AHEAD', [PLANNED, { ...DECIDED, plannedFor: FIRST_DAY }]],
+    ['an order without a team head', 'FIELD_MISSING', [PLANNED, { ...DECIDED, teamHead: null }]],
     ['a day that is still to come', 'DATE_OUT_OF_RANGE', [{ ...PLANNED, occurredOn: addDays(TODAY, 1) }]],
   ])('refuses %s', (_what, rule, events) => {
     expect(after(...events)).toMatchObject({ accepted: false, refusal: { rule } });
+  });
+
+  it('goes from the decision to the end of the follow-up', () => {
+    const events = [
+      PLANNED,
+      DECIDED,
+      event('INSPECTION_ANNOUNCED', 2),
+      postponed(3),
+      event('INSPECTION_ANNOUNCED', 4),
+      CONDUCTED,
+      event('INSPECTION_TEAM_CHANGED', 6, { teamHead: 'Head B', decisionNumber: '4/QĐ' }),
+      event('INSPECTION_ENDED', 8),
+      concluded(9, { signer: 'Head B', conclusion: null, conclusionParts: { done: 'All files.', notDone: '' } }),
+      event('CONCLUSION_FOLLOW_UP_RECORDED', 12, { followUp: 'One open.' }),
+      event('CONCLUSION_FOLLOW_UP_ENDED', 20, { signer: 'Director' }),
+    ];
+    const states = events.map((_event, index) => {
+      const decision = after(...events.slice(0, index + 1));
+      return decision.accepted ? decision.state.state : decision.refusal.rule;
+    });
+    expect(states).toEqual([
+      'PLANNED',
+      'DECIDED',
+      'ANNOUNCED',
+      'POSTPONED',
+      'ANNOUNCED',
+      'CONDUCTED',
+      'CONDUCTED',
+      'ENDED',
+      'CONCLUDED',
+      'CONCLUDED',
+      'FOLLOWED_UP',
+    ]);
+    expect(after(...events)).toMatchObject({
+      state: {
+        orderedBy: 'Director',
+        decisionNumber: '1/QĐ',
+        teamHead: 'Head B',
+        concludedBy: 'Head B',
+        conclusionParts: { done: 'All files.' },
+        plannedFor: '2025-01-04',
+        followUp: 'One open.',
+        followedUpOn: '2025-01-21',
+      },
+    });
+  });
+
+  it('postponed before anybody was ordered stays planned, for another day', () => {
+    expect(after(PLANNED, postponed(4))).toMatchObject({ state: { state: 'PLANNED', plannedFor: '2025-01-05' } });
+  });
+
+  it('takes a decision for the day it is made on', () => {
+    expect(after(PLANNED, { ...DECIDED, plannedFor: '2025-01-02' })).toMatchObject({ state: { state: 'DECIDED' } });
   });
 
   it('names the article in a refusal where there is one', () => {
@@ -79,24 +161,22 @@ describe('an inspection', () => {
   });
 });
 
-const eventType = fc.constantFrom(...new Set(inspectionLifecycle.transitions.map((transition) => transition.event)));
+const OPENERS = ['INSPECTION_PLANNED', 'UNPLANNED_INSPECTION_DECIDED', 'UNPLANNED_INSPECTION_CONDUCTED'];
 
-const anyEvent = fc.record({
-  id: fc.constant('unused'),
-  subject: fc.constantFrom('VN63-10-01.A', 'VN63-10-01.B', 'VN63-22-00.C'),
-  type: eventType,
-  occurredOn: fc.nat(LAST + 1).map((day) => addDays(FIRST_DAY, day)),
-  kind: fc.constantFrom('SELF' as const, 'SUBORDINATES' as const),
-  unit: fc.option(fc.constantFrom('VN63-10-02', 'nowhere'), { freq: 3 }),
-});
-
-/** Opening events need what others must not have. */
+/** Events with the fields that they need, of any subject, on any day. */
 const anyEvents = fc.array(
-  anyEvent.map(({ kind, unit, ...common }): InspectionEvent =>
-    ['INSPECTION_PLANNED', 'UNPLANNED_INSPECTION_CONDUCTED'].includes(common.type)
-      ? { ...common, kind, theme: 'GENERAL', unit }
-      : common,
-  ),
+  fc
+    .record({
+      subject: fc.constantFrom('VN63-10-01.A', 'VN63-10-01.B', 'VN63-22-00.C'),
+      type: fc.constantFrom(...new Set(inspectionLifecycle.transitions.map((transition) => transition.event))),
+      day: fc.nat(LAST + 1),
+      kind: fc.constantFrom('SELF' as const, 'SUBORDINATES' as const),
+      unit: fc.option(fc.constantFrom('VN63-10-02', 'nowhere'), { freq: 3 }),
+    })
+    .map(({ subject, type, day, kind, unit }): InspectionEvent => {
+      const needed = eventOf(inspectionLifecycle, type, addDays(FIRST_DAY, day));
+      return { ...needed, subject, ...(OPENERS.includes(type) ? { kind, unit } : {}) };
+    }),
   { maxLength: 40 },
 );
 
@@ -165,6 +245,7 @@ describe('whatever happens to inspections', () => {
         expect(figure(inspectionLines.cancelled)).toBe(count(({ cancelledOn }) => within(cancelledOn)));
         expect(figure(inspectionLines.conducted)).toBe(count(({ conductedOn }) => within(conductedOn)));
         expect(figure(inspectionLines.concluded)).toBe(count(({ concludedOn }) => within(concludedOn)));
+        expect(figure(inspectionLines.conclusionsFollowedUp)).toBe(count(({ followedUpOn }) => within(followedUpOn)));
         expect(figure(inspectionLines.selfInspections)).toBe(
           count(({ kind, conductedOn }) => kind === 'SELF' && within(conductedOn)),
         );

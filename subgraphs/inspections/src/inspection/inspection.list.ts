@@ -22,6 +22,7 @@ export const inspectionList: ListDefinition<InspectionEntity> = {
   small: true,
   filters: {
     unit: equalTo('unit', { narrow: true, read: (id: string) => [requireOffice(id).number] }),
+    plan: equalTo('plan_id', { narrow: true }),
     states: equalTo('state'),
     kind: equalTo('kind'),
     theme: equalTo('theme'),
@@ -38,6 +39,7 @@ export const inspectionList: ListDefinition<InspectionEntity> = {
   paths: [
     { order: 'ID', by: [] },
     { order: 'ID', by: ['unit'] },
+    { order: 'ID', by: ['plan'] },
     { order: 'PLANNED_FOR', by: ['province'] },
     { order: 'CONDUCTED_ON', by: ['province'] },
   ],

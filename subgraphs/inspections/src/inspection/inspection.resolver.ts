@@ -11,6 +11,8 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import type { InspectionsContext } from '../context';
 import type { FindingEntity } from '../finding/finding.entity';
 import { FindingType } from '../finding/finding.type';
+import type { PlanEntity } from '../plan/plan.entity';
+import { InspectionPlanType } from '../plan/plan.type';
 import { OfficeReference } from '../references';
 import type { InspectionEntity } from './inspection.entity';
 import { InspectionOrder, inspectionList } from './inspection.list';
@@ -57,6 +59,14 @@ export class InspectionResolver {
   })
   office(@Root() row: InspectionEntity): { id: string } {
     return { id: officeNumbered(row.office).id };
+  }
+
+  @FieldResolver(() => InspectionPlanType, {
+    nullable: true,
+    description: 'The yearly plan that provides for it, when it names one (kế hoạch kiểm tra).',
+  })
+  async plan(@Root() row: InspectionEntity, @Ctx() context: InspectionsContext): Promise<PlanEntity | null> {
+    return row.planId === null ? null : context.loaders.plan.load(row.planId);
   }
 
   @FieldResolver(() => [FindingType], {

@@ -1,6 +1,58 @@
 import { DateScalar, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { InspectionKind, InspectionState, InspectionTheme } from './inspection.enums';
+import type { ConclusionParts } from './inspection.event';
+
+@ObjectType('ConclusionParts', {
+  description: 'What the conclusion of an inspection states (các phần của kết luận kiểm tra).',
+  simpleResolvers: true,
+})
+export class ConclusionPartsType {
+  @Field(() => String, { nullable: true, description: 'What was done (những việc đã làm được).' })
+  done!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What was not done (những việc chưa làm được).' })
+  notDone!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Limits (tồn tại, hạn chế).' })
+  limitations!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Causes (nguyên nhân).' })
+  causes!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Remedies (biện pháp khắc phục).' })
+  remedies!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Handling of those at fault (xử lý người có vi phạm).' })
+  handling!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Proposals (kiến nghị, đề xuất).' })
+  proposals!: string | null;
+}
+
+@InputType({ description: 'What the conclusion of an inspection states (các phần của kết luận kiểm tra).' })
+export class ConclusionPartsInput implements ConclusionParts {
+  @Field(() => String, { nullable: true, description: 'What was done (những việc đã làm được).' })
+  done?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What was not done (những việc chưa làm được).' })
+  notDone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Limits (tồn tại, hạn chế).' })
+  limitations?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Causes (nguyên nhân).' })
+  causes?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Remedies (biện pháp khắc phục).' })
+  remedies?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Handling of those at fault (xử lý người có vi phạm).' })
+  handling?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Proposals (kiến nghị, đề xuất).' })
+  proposals?: string | null;
+}
 
 @ObjectType('Inspection', { description: 'An inspection or self-inspection (cuộc kiểm tra).', simpleResolvers: true })
 export class InspectionType {
@@ -39,6 +91,67 @@ export class InspectionType {
 
   @Field(() => String, { nullable: true, description: 'Text of the conclusion, when stated (nội dung kết luận).' })
   conclusion!: string | null;
+
+  @Field(() => ConclusionPartsType, {
+    nullable: true,
+    description: 'What the conclusion states, part by part; null when it is one text (các phần của kết luận).',
+  })
+  conclusionParts!: ConclusionPartsType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Who signed the conclusion, that is the team head; null before (người ký kết luận).',
+  })
+  concludedBy!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the decision to inspect; null without one (số quyết định kiểm tra).',
+  })
+  decisionNumber!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who ordered it and follows up its conclusion; null without a decision (người ra quyết định kiểm tra).',
+  })
+  orderedBy!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the decision to inspect; null without one (ngày quyết định kiểm tra).',
+  })
+  decidedOn!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Head of the team, when named (trưởng đoàn kiểm tra).' })
+  teamHead!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day the decision was last announced to the unit; null for never (ngày công bố quyết định).',
+  })
+  announcedOn!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day it was last postponed; null for never (ngày hoãn).' })
+  postponedOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day the work at the unit ended, when stated (ngày kết thúc kiểm tra trực tiếp).',
+  })
+  endedOn!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the ordering head last noted on the follow-up (kết quả theo dõi thực hiện kết luận).',
+  })
+  followUp!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day the follow-up of its conclusion was over; null before (ngày kết thúc theo dõi).',
+  })
+  followedUpOn!: string | null;
 }
 
 @InputType({ description: 'Conditions on a list of inspections; all given ones hold (điều kiện lọc).' })
@@ -51,6 +164,9 @@ export class InspectionFilter {
 
   @Field(() => ID, { nullable: true, description: 'The office inspected (đơn vị được kiểm tra).' })
   unit?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The yearly plan that provides for it (kế hoạch kiểm tra).' })
+  plan?: string | null;
 
   @Field(() => [InspectionState], { nullable: true, description: 'Any of these states (trạng thái).' })
   states?: InspectionState[] | null;

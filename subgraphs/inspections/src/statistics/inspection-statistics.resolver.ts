@@ -35,6 +35,10 @@ async function statisticsOf(
     recommendations: evaluate(inspectionLines.recommendations, totals).cases,
     followedUp: evaluate(inspectionLines.followedUp, totals).cases,
     overdue: evaluate(inspectionLines.overdue, totals).cases,
+    plansIssued: evaluate(inspectionLines.plansIssued, totals).cases,
+    plansLate: evaluate(inspectionLines.plansLate, totals).cases,
+    conclusionsFollowedUp: evaluate(inspectionLines.conclusionsFollowedUp, totals).cases,
+    consequences: evaluate(inspectionLines.consequences, totals).cases,
   };
 }
 

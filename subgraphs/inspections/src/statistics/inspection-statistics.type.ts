@@ -16,7 +16,7 @@ export class InspectionStatistics {
   })
   planned!: number;
 
-  @Field(() => Int, { description: 'Planned inspections cancelled in the period (số cuộc bị hủy).' })
+  @Field(() => Int, { description: 'Inspections cancelled in the period before they took place (số cuộc bị hủy).' })
   cancelled!: number;
 
   @Field(() => Int, {
@@ -48,4 +48,22 @@ export class InspectionStatistics {
     description: 'Recommendations open past their due date at the end of the period; reported done is not (quá hạn).',
   })
   overdue!: number;
+  @Field(() => Int, { description: 'Yearly plans issued in the period (số kế hoạch kiểm tra đã ban hành).' })
+  plansIssued!: number;
+
+  @Field(() => Int, {
+    description:
+      'Yearly plans not sent upward after their time, at the end of the period (số kế hoạch kiểm tra chậm gửi cấp trên).',
+  })
+  plansLate!: number;
+
+  @Field(() => Int, {
+    description: 'Conclusions whose follow-up was over in the period (số kết luận đã theo dõi xong).',
+  })
+  conclusionsFollowedUp!: number;
+
+  @Field(() => Int, {
+    description: 'Consequences decided in the period for those at fault (số trường hợp xử lý trách nhiệm).',
+  })
+  consequences!: number;
 }

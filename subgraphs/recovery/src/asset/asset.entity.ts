@@ -23,6 +23,13 @@ export class AssetEntity extends SubjectEntity {
   @Column('bigint', { nullable: true })
   appraisedValue!: number | null;
 
+  /** Of the first appraisal. */
+  @Column('date', { nullable: true })
+  appraisedOn!: IsoDate | null;
+
+  @Column('boolean')
+  isReappraised!: boolean;
+
   @Column('date')
   seizedOn!: IsoDate;
 
@@ -30,10 +37,28 @@ export class AssetEntity extends SubjectEntity {
   @Column('integer')
   auctions!: number;
 
-  /** Of the last round; null before the first. */
+  @Column('date', { nullable: true })
+  lastRoundOn!: IsoDate | null;
+
+  /** Of the last round, or of the next when it was reduced since; null before the first. */
   @Column('bigint', { nullable: true })
   startingPrice!: number | null;
 
   @Column('bigint', { nullable: true })
+  firstStartingPrice!: number | null;
+
+  /** Times that the starting price was reduced. */
+  @Column('integer')
+  reductions!: number;
+
+  /** Day of the next round, where it was stated. */
+  @Column('date', { nullable: true })
+  saleOn!: IsoDate | null;
+
+  @Column('bigint', { nullable: true })
   soldFor!: number | null;
+
+  /** Last day of the legal time that runs; null when none does. */
+  @Column('date', { nullable: true })
+  dueOn!: IsoDate | null;
 }

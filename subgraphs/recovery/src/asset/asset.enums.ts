@@ -10,8 +10,9 @@ export type AssetKind = keyof typeof AssetKind;
 export const AssetState = documentedEnum('AssetState', 'Present state of a seized asset (trạng thái tài sản).', {
   SEIZED: 'Seized (đã kê biên).',
   APPRAISED: 'Appraised (đã thẩm định giá).',
-  ON_SALE: 'Offered again after a round without a buyer (đang bán đấu giá).',
-  SOLD: 'Sold at auction (đã bán đấu giá thành).',
+  ON_SALE: 'Offered for sale: an auction was contracted, or a round found no buyer (đang bán đấu giá).',
+  SOLD: 'Sold, at auction or without one (đã bán).',
+  REDEEMED: 'Redeemed by the debtor (người phải thi hành án nhận lại).',
   TAKEN: 'Taken by the creditor against the debt (người được thi hành án nhận tài sản).',
   RELEASED: 'Released from seizure (giải tỏa kê biên).',
   ...VOID_STATE,

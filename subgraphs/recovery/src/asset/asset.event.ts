@@ -1,4 +1,4 @@
-import type { OverlayName, RegisterEvent } from '@thads/shared';
+import type { IsoDate, OverlayName, RegisterEvent } from '@thads/shared';
 import type { AssetKind } from './asset.enums';
 
 /** What events about an asset carry besides the fields of every event. */
@@ -11,4 +11,8 @@ export interface AssetEvent extends RegisterEvent {
   readonly amount?: number | null;
   /** Dong: starting price of an auction round. */
   readonly startingPrice?: number | null;
+  /** Day a party asked for a re-appraisal. */
+  readonly requestedOn?: IsoDate | null;
+  /** Day of the next round. */
+  readonly saleOn?: IsoDate | null;
 }

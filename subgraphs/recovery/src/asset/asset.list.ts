@@ -24,6 +24,7 @@ export const assetList: ListDefinition<AssetEntity> = {
     states: equalTo('state'),
     assetKind: equalTo('asset_kind'),
     overlay: inOverlay('overlays'),
+    overdue: equalTo(`coalesce(due_on < (now() at time zone 'Asia/Ho_Chi_Minh')::date, false)`),
     seizedFrom: onOrAfter('seized_on'),
     seizedThrough: onOrBefore('seized_on'),
   },

@@ -1,5 +1,5 @@
 import { CaseOverlay, DateScalar, VndScalar, connectionType } from '@thads/shared';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AssetKind, AssetState } from './asset.enums';
 
 @ObjectType('Asset', { description: 'A seized asset (tài sản kê biên).', simpleResolvers: true })
@@ -21,6 +21,32 @@ export class AssetType {
 
   @Field(() => DateScalar, { description: 'Day it was seized (ngày kê biên).' })
   seizedOn!: string;
+
+  @Field(() => Boolean, { description: 'Whether it was appraised a second time, on request (đã định giá lại).' })
+  isReappraised!: boolean;
+
+  @Field(() => VndScalar, {
+    nullable: true,
+    description: 'Starting price of the last round, or of the next when reduced since; null before (giá khởi điểm).',
+  })
+  startingPrice!: number | null;
+
+  @Field(() => Int, {
+    description: 'Times the starting price was reduced; from the second on the creditor may take it (số lần giảm giá).',
+  })
+  reductions!: number;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day of the next round; null when not stated (ngày đấu giá sắp tới).',
+  })
+  saleOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day of the legal time that runs, e.g. to contract an auction; null: none (hạn xử lý).',
+  })
+  dueOn!: string | null;
 
   @Field(() => VndScalar, { nullable: true, description: 'Price it was sold for; null unless sold (giá bán).' })
   soldFor!: number | null;
@@ -45,6 +71,12 @@ export class AssetFilter {
 
   @Field(() => CaseOverlay, { nullable: true, description: 'A special category (loại án đặc thù).' })
   overlay?: CaseOverlay | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Those whose legal time has passed, or all others (quá hạn xử lý).',
+  })
+  overdue?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Seized on this day or later (kê biên từ ngày).' })
   seizedFrom?: string | null;

@@ -22,7 +22,7 @@ export function caseRecoveryLoader(manager: EntityManager): DataLoader<string, C
          select count(*) as obligations, coalesce(sum(amount), 0)::bigint as amount,
            coalesce(sum(collected), 0)::bigint as collected, coalesce(sum(remitted), 0)::bigint as remitted,
            coalesce(sum(paid), 0)::bigint as paid,
-           coalesce(sum(amount - collected) filter (where state <> 'ENDED'), 0)::bigint as outstanding
+           coalesce(sum(amount - collected - exempted) filter (where state <> 'ENDED'), 0)::bigint as outstanding
          from recovery.obligation where case_id = wanted.id
        ) owed
        where owed.obligations > 0 or exists (select from recovery.asset where case_id = wanted.id)`,

@@ -28,4 +28,12 @@ export class DistributionEntity {
 
   @Column('date')
   distributedOn!: IsoDate;
+
+  /** Number of the list it was remitted with. */
+  @Column('text', { nullable: true })
+  remittanceList!: string | null;
+
+  /** Null while it stands. */
+  @Column('date', { nullable: true })
+  reversedOn!: IsoDate | null;
 }

@@ -10,11 +10,23 @@ export const ObligationCategory = documentedEnum(
     RETROSPECTIVE_COLLECTION: 'Illicit gains and arrears collected afterwards (truy thu).',
     DAMAGES_TO_STATE: 'Damages to the state (bồi thường cho Nhà nước).',
     CREDIT_CONTRACT: 'Debt to a bank or credit institution (hợp đồng tín dụng).',
-    DAMAGES_TO_VICTIM: 'Damages to a victim (bồi thường cho người bị hại).',
+    MAINTENANCE: 'Maintenance (cấp dưỡng).',
+    WAGES: 'Wages, severance and disability allowances (tiền lương, trợ cấp thôi việc, mất sức lao động).',
+    PERSONAL_INJURY:
+      'Damages for life, health and mental suffering (bồi thường về tính mạng, sức khỏe, tổn thất tinh thần).',
+    DAMAGES_TO_VICTIM: 'Other damages to a victim (bồi thường khác cho người bị hại).',
     OTHER: 'Other (khoản khác).',
   },
 );
 export type ObligationCategory = keyof typeof ObligationCategory;
+
+export const OWED_TO_BUDGET: readonly ObligationCategory[] = [
+  'COURT_FEE',
+  'FINE',
+  'CONFISCATION',
+  'RETROSPECTIVE_COLLECTION',
+  'DAMAGES_TO_STATE',
+];
 
 export const ObligationState = documentedEnum(
   'ObligationState',
@@ -29,3 +41,8 @@ export const ObligationState = documentedEnum(
 );
 /** What a life cycle sees; one that is void is not there for it. */
 export type ObligationState = Exclude<keyof typeof ObligationState, 'VOID'>;
+
+/** States in which something is still to be collected. */
+export const OPEN_STATES = ['WITH_CONDITIONS', 'NO_CONDITIONS'] as const satisfies readonly ObligationState[];
+/** All states: money that was collected is handed on, and taken back, whatever becomes of the rest. */
+export const ALL_STATES = [...OPEN_STATES, 'COLLECTED', 'ENDED'] as const satisfies readonly ObligationState[];

@@ -1,4 +1,5 @@
-import type { OverlayName, RegisterEvent } from '@thads/shared';
+import type { IsoDate, OverlayName, RegisterEvent } from '@thads/shared';
+import type { ExemptionKind } from '../exemption/exemption.enums';
 import type { ObligationCategory } from './obligation.enums';
 
 /** What events about an obligation carry besides the fields of every event. */
@@ -11,4 +12,11 @@ export interface ObligationEvent extends RegisterEvent {
   readonly receiptNumber?: string | null;
   readonly payer?: string | null;
   readonly electronic?: boolean | null;
+  /** Number of the receipt within the obligation, from 1. */
+  readonly receipt?: number | null;
+  /** Number of the distribution within the obligation, from 1. */
+  readonly distribution?: number | null;
+  readonly remittanceList?: string | null;
+  readonly exemptionKind?: ExemptionKind | null;
+  readonly firstDecisionOn?: IsoDate | null;
 }

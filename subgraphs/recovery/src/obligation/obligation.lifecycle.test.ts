@@ -1,35 +1,32 @@
 import {
-  type Amount,
   type IsoDate,
-  type Movement,
-  type PeriodTotals,
   type Totals,
-  addDays,
   closing,
   decide,
   evaluate,
+  deadlinesOf,
   line,
   movementsBetween,
+  addDays,
 } from '@thads/shared';
 import fc from 'fast-check';
-import { periodTotals, totalsThrough } from '../statistics/ledger.fixture';
-import { recoveryLines } from '../statistics/recovery.lines';
 import { STANDING } from '../statistics/recovery.slots';
+import { type Sent, START, TODAY, days, histories } from '../testing/histories';
+import { periodTotals, totalsThrough } from '../testing/ledger';
+import { figuresOf, recount } from '../testing/recount';
 import { heldOf, outstandingOf } from './obligation.amounts';
 import type { ObligationEntity } from './obligation.entity';
 import type { ObligationEvent } from './obligation.event';
 import { obligationLifecycle } from './obligation.lifecycle';
 
-const TODAY = '2026-09-30';
-const START = '2024-10-01';
-
 const recorded = { type: 'OBLIGATION_RECORDED', category: 'COURT_FEE', amount: 100 } as const;
 
-type Sent = Partial<ObligationEvent> & { readonly type: string };
+function eventOf(sent: Sent, subject = 'VN63-10-01.O-1'): ObligationEvent {
+  return { id: '', subject, occurredOn: START, ...sent };
+}
 
-function submit(state: ObligationEntity | null, sent: Sent, subject = 'VN63-10-01.O-1') {
-  const event: ObligationEvent = { id: '', subject, occurredOn: START, ...sent };
-  return decide(obligationLifecycle, state, event, TODAY);
+function submit(state: ObligationEntity | null, sent: Sent) {
+  return decide(obligationLifecycle, state, eventOf(sent), TODAY);
 }
 
 /** The obligation after events that must all be accepted. */
@@ -46,10 +43,29 @@ function ruleAgainst(event: Sent, ...before: Sent[]): string | null {
   return decision.accepted ? null : decision.refusal.rule;
 }
 
-const receipt = (amount: number): Sent => ({ type: 'RECEIPT_RECORDED', amount });
-const remittance = (amount: number): Sent => ({ type: 'REMITTED_TO_BUDGET', amount });
+const receipt = (amount: number, occurredOn: IsoDate = START): Sent => ({
+  type: 'RECEIPT_RECORDED',
+  amount,
+  occurredOn,
+});
+const remittance = (amount: number, occurredOn: IsoDate = START): Sent => ({
+  type: 'REMITTED_TO_BUDGET',
+  amount,
+  occurredOn,
+});
 const payment = (amount: number): Sent => ({ type: 'PAID_TO_CREDITOR', amount });
 const costs = (amount: number): Sent => ({ type: 'COSTS_DEDUCTED', amount });
+const receiptReversed = (number: number, occurredOn: IsoDate = START): Sent => ({
+  type: 'RECEIPT_REVERSED',
+  receipt: number,
+  ground: 'PAID_BY_MISTAKE',
+  occurredOn,
+});
+const distributionReversed = (number: number): Sent => ({
+  type: 'DISTRIBUTION_REVERSED',
+  distribution: number,
+  ground: 'TRANSFER_FAILED',
+});
 const noConditions: Sent = { type: 'OBLIGATION_NOT_YET_WITH_CONDITIONS' };
 const conditionsBack: Sent = { type: 'OBLIGATION_WITH_CONDITIONS' };
 const ended: Sent = { type: 'OBLIGATION_ENDED', ground: 'art. 50' };
@@ -107,7 +123,78 @@ describe('an obligation', () => {
     ]);
   });
 
+  it('is outstanding again when a receipt of what was collected in full is given back', () => {
+    const state = after(recorded, receipt(60), receipt(40), receiptReversed(1));
+    expect(state).toMatchObject({ state: 'WITH_CONDITIONS', collected: 40, endedOn: null, receiptCount: 2 });
+    expect(outstandingOf(state)).toBe(60);
+    expect(after(recorded, receipt(30), ended, receiptReversed(1))).toMatchObject({ state: 'ENDED', collected: 0 });
+  });
+
+  it('gives back what was handed on only once that has come back, to where it went', () => {
+    const distributed = [recorded, receipt(100), remittance(60), payment(40)];
+    expect(after(...distributed, distributionReversed(1), distributionReversed(2))).toMatchObject({
+      remitted: 0,
+      paid: 0,
+      distributionCount: 2,
+    });
+    expect(ruleAgainst(receiptReversed(1), ...distributed, distributionReversed(1))).toBe('AMOUNT_EXCEEDS_HELD');
+    const both = [...distributed, distributionReversed(2), distributionReversed(1)];
+    expect(after(...both, receiptReversed(1))).toMatchObject({ state: 'WITH_CONDITIONS', collected: 0 });
+  });
+
+  it('says of the reversed row on which day it was reversed', () => {
+    const reversed = submit(after(recorded, receipt(10), receipt(20)), receiptReversed(2, '2024-11-05'));
+    expect(reversed.accepted && reversed.details).toEqual([
+      {
+        table: 'receipt',
+        row: { territory: 10, id: 'VN63-10-01.O-1.2', reversed_on: '2024-11-05' },
+        amends: true,
+      },
+    ]);
+  });
+
+  it('notes the list of a remittance', () => {
+    const remitted = submit(after(recorded, receipt(10)), { ...remittance(10), remittanceList: 'BK-7' });
+    expect(remitted.accepted && remitted.details[0]!.row).toMatchObject({ remittance_list: 'BK-7' });
+  });
+
+  it('has to hand on within 10 days what it holds longest: what came in first goes out first', () => {
+    const held = [recorded, receipt(30, '2024-10-05'), receipt(20, '2024-10-09')];
+    expect(after(recorded).dueOn).toBeNull();
+    expect(after(...held).dueOn).toBe('2024-10-15');
+    expect(after(...held, remittance(29, '2024-10-10')).dueOn).toBe('2024-10-15');
+    expect(after(...held, remittance(30, '2024-10-10')).dueOn).toBe('2024-10-19');
+    expect(after(...held, receiptReversed(1, '2024-10-10')).dueOn).toBe('2024-10-19');
+    expect(after(...held, remittance(50, '2024-10-10')).dueOn).toBeNull();
+  });
+
+  it('tells the time to hand on as a deadline: met in part, running anew for the rest', () => {
+    const journal = [recorded, receipt(30, '2024-10-05'), receipt(20, '2024-10-09'), remittance(30, '2024-10-16')];
+    const deadlines = deadlinesOf(
+      obligationLifecycle,
+      journal.map((sent) => eventOf(sent)),
+      '2024-10-20',
+    );
+    expect(deadlines.map(({ dueOn, metOn, status }) => [dueOn, metOn, status])).toEqual([
+      ['2024-10-15', '2024-10-16', 'MET_LATE'],
+      ['2024-10-19', null, 'OVERDUE'],
+    ]);
+  });
+
   it.each<[string, Sent, Sent[]]>([
+    ['RECEIPT_UNKNOWN', receiptReversed(1), [recorded]],
+    ['RECEIPT_UNKNOWN', receiptReversed(0), [recorded, receipt(1)]],
+    ['RECEIPT_UNKNOWN', receiptReversed(2), [recorded, receipt(1)]],
+    ['RECEIPT_REVERSED_BEFORE', receiptReversed(1), [recorded, receipt(1), receiptReversed(1)]],
+    ['AMOUNT_EXCEEDS_HELD', receiptReversed(1), [recorded, receipt(10), remittance(1)]],
+    ['GROUND_UNKNOWN', { ...receiptReversed(1), ground: 'X' }, [recorded, receipt(1)]],
+    ['FIELD_MISSING', { type: 'RECEIPT_REVERSED', receipt: 1 }, [recorded, receipt(1)]],
+    ['DISTRIBUTION_UNKNOWN', distributionReversed(1), [recorded, receipt(1)]],
+    [
+      'DISTRIBUTION_REVERSED_BEFORE',
+      distributionReversed(1),
+      [recorded, receipt(1), payment(1), distributionReversed(1)],
+    ],
     ['SUBJECT_UNKNOWN', receipt(1), []],
     ['SUBJECT_EXISTS', recorded, [recorded]],
     ['FIELD_MISSING', { type: 'OBLIGATION_RECORDED', amount: 1 }, []],
@@ -142,118 +229,7 @@ describe('an obligation', () => {
   });
 });
 
-/** A step of a random history: after so many days, an event about one of three obligations. */
-interface Step {
-  readonly subject: number;
-  readonly days: number;
-  readonly event: Sent;
-}
-
-const stepArbitrary: fc.Arbitrary<Step> = fc.record({
-  subject: fc.nat(2),
-  days: fc.nat(40),
-  event: fc.oneof(
-    fc.integer({ min: 1, max: 60 }).map((amount): Sent => ({ ...recorded, amount })),
-    ...[receipt, receipt, remittance, payment, costs].map((make) => fc.nat(40).map(make)),
-    fc.constantFrom(noConditions, conditionsBack, ended),
-  ),
-});
-
-const dayArbitrary = fc.nat(700).map((days) => addDays(START, days));
-
-interface History {
-  readonly accepted: readonly ObligationEvent[];
-  readonly movements: readonly Movement[];
-  readonly states: readonly ObligationEntity[];
-}
-
-function play(steps: readonly Step[]): History {
-  const accepted: ObligationEvent[] = [];
-  const movements: Movement[] = [];
-  const states = new Map<string, ObligationEntity>();
-  let day = START;
-  for (const { subject, days, event } of steps) {
-    day = addDays(day, days);
-    const id = `VN63-10-01.O-${subject}`;
-    const sent: ObligationEvent = { id: '', subject: id, occurredOn: day, ...event };
-    const decision = decide(obligationLifecycle, states.get(id) ?? null, sent, TODAY);
-    if (!decision.accepted) continue;
-    accepted.push(sent);
-    movements.push(...decision.movements);
-    states.set(id, decision.state);
-  }
-  return { accepted, movements, states: [...states.values()] };
-}
-
-/** The facts of one obligation as they stood at the end of a day, counted from its accepted events alone. */
-function factsOn(events: readonly ObligationEvent[], day: IsoDate) {
-  const until = events.filter(({ occurredOn }) => occurredOn <= day);
-  const sum = (type: string): number =>
-    until.filter((event) => event.type === type).reduce((total, { amount }) => total + amount!, 0);
-  const owed = sum('OBLIGATION_RECORDED');
-  const collected = sum('RECEIPT_RECORDED');
-  const isOpen = until.length > 0 && collected < owed && !until.some(({ type }) => type === 'OBLIGATION_ENDED');
-  const lastVerdict = until.filter(({ type }) => type.endsWith('WITH_CONDITIONS')).at(-1)?.type;
-  return {
-    known: until.length > 0,
-    owed,
-    collected,
-    remitted: sum('REMITTED_TO_BUDGET'),
-    paid: sum('PAID_TO_CREDITOR'),
-    costs: sum('COSTS_DEDUCTED'),
-    isOpen,
-    hasConditions: lastVerdict !== 'OBLIGATION_NOT_YET_WITH_CONDITIONS',
-    isCollected: owed > 0 && collected === owed,
-  };
-}
-
-type Facts = ReturnType<typeof factsOn>;
-
-function recount(accepted: readonly ObligationEvent[], from: IsoDate, through: IsoDate) {
-  const subjects = [...new Set(accepted.map(({ subject }) => subject))];
-  const pairs = subjects.map((subject) => {
-    const own = accepted.filter((event) => event.subject === subject);
-    return { before: factsOn(own, addDays(from, -1)), end: factsOn(own, through) };
-  });
-  const total = (part: (before: Facts, end: Facts) => Amount): Amount =>
-    pairs
-      .map(({ before, end }) => part(before, end))
-      .reduce((a, b) => ({ cases: a.cases + b.cases, money: a.money + b.money }), { cases: 0, money: 0 });
-  const collected = (before: Facts, end: Facts): Amount => ({
-    cases: end.isCollected && !before.isCollected ? 1 : 0,
-    money: end.collected - before.collected,
-  });
-  const plus = (a: Amount, stands: boolean, { owed, collected: had }: Facts): Amount =>
-    stands ? { cases: a.cases + 1, money: a.money + owed - had } : a;
-  const distributed = (kind: 'remitted' | 'paid' | 'costs') =>
-    total((before, end) => ({
-      cases: end[kind] > 0 && before[kind] === 0 ? 1 : 0,
-      money: end[kind] - before[kind],
-    }));
-  return {
-    due: total((before, end) => plus(collected(before, end), end.isOpen, end)),
-    withConditions: total((before, end) => plus(collected(before, end), end.isOpen && end.hasConditions, end)),
-    collected: total(collected),
-    remittedToBudget: distributed('remitted'),
-    paidToCreditors: distributed('paid'),
-    costsDeducted: distributed('costs'),
-  };
-}
-
-function evaluateAll(totals: PeriodTotals): Record<keyof typeof recoveryLines, Amount> {
-  return {
-    due: evaluate(recoveryLines.due, totals),
-    withConditions: evaluate(recoveryLines.withConditions, totals),
-    collected: evaluate(recoveryLines.collected, totals),
-    remittedToBudget: evaluate(recoveryLines.remittedToBudget, totals),
-    paidToCreditors: evaluate(recoveryLines.paidToCreditors, totals),
-    costsDeducted: evaluate(recoveryLines.costsDeducted, totals),
-  };
-}
-
 describe('whatever happens to obligations', () => {
-  const histories = fc.array(stepArbitrary, { maxLength: 40 }).map(play);
-
   it('their movements add up to where they stand at the end', () => {
     const nonZero = (totals: Totals) =>
       new Map([...totals].filter(([, { cases, money }]) => cases !== 0 || money !== 0));
@@ -267,7 +243,7 @@ describe('whatever happens to obligations', () => {
 
   it('each holds exactly one place, with all its money, on every day, and nothing is ever negative', () => {
     fc.assert(
-      fc.property(histories, dayArbitrary, ({ accepted, movements }, day) => {
+      fc.property(histories, days, ({ accepted, movements }, day) => {
         const totals = totalsThrough(movements, day);
         const opened = accepted.filter((event) => event.type === 'OBLIGATION_RECORDED' && event.occurredOn <= day);
         const standing = evaluate(line(...closing(...STANDING)), { opening: totals, closing: totals });
@@ -287,9 +263,10 @@ describe('whatever happens to obligations', () => {
     fc.assert(
       fc.property(histories, ({ states }) => {
         for (const state of states) {
+          expect(state.dueOn === null).toBe(heldOf(state) === 0);
           expect(heldOf(state)).toBeGreaterThanOrEqual(0);
           expect(state.remitted + state.paid + state.costs + heldOf(state)).toBe(state.collected);
-          expect(state.collected).toBeLessThanOrEqual(state.amount);
+          expect(state.collected + state.exempted).toBeLessThanOrEqual(state.amount);
         }
       }),
     );
@@ -297,23 +274,41 @@ describe('whatever happens to obligations', () => {
 
   it('every figure of every period is what a recount of the events gives', () => {
     fc.assert(
-      fc.property(histories, dayArbitrary, fc.nat(400), ({ accepted, movements }, from, length) => {
+      fc.property(histories, days, fc.nat(400), ({ accepted, movements }, from, length) => {
         const through = addDays(from, length);
-        expect(evaluateAll(periodTotals(movements, from, through))).toEqual(recount(accepted, from, through));
+        expect(figuresOf(periodTotals(movements, from, through))).toEqual(recount(accepted, from, through));
       }),
       { numRuns: 500 },
     );
   });
 
+  it('handled = due + ended, due = with and without conditions, and what is carried forward is carried over', () => {
+    fc.assert(
+      fc.property(histories, days, fc.nat(300), ({ movements }, from, length) => {
+        const through = addDays(from, length);
+        const figures = figuresOf(periodTotals(movements, from, through));
+        const next = figuresOf(periodTotals(movements, addDays(through, 1), TODAY));
+        for (const measure of ['cases', 'money'] as const) {
+          const of = (name: keyof typeof figures): number => figures[name][measure];
+          expect(of('handled')).toBe(of('carriedOver') + of('newlyRecorded'));
+          expect(of('handled')).toBe(of('due') + of('ended'));
+          expect(of('due')).toBe(of('withConditions') + of('notYetWithConditions'));
+          expect(of('due')).toBe(of('carriedForward') + of('collected'));
+          expect(next.carriedOver[measure]).toBe(of('carriedForward'));
+        }
+      }),
+    );
+  });
+
   it('collected never exceeds what is with conditions, nor that what is due; months sum to the period', () => {
     fc.assert(
-      fc.property(histories, dayArbitrary, fc.nat(200), fc.nat(200), ({ movements }, from, first, second) => {
+      fc.property(histories, days, fc.nat(200), fc.nat(200), ({ movements }, from, first, second) => {
         const middle = addDays(from, first);
         const through = addDays(middle, second + 1);
-        const whole = evaluateAll(periodTotals(movements, from, through));
+        const whole = figuresOf(periodTotals(movements, from, through));
         const parts = [
-          evaluateAll(periodTotals(movements, from, middle)),
-          evaluateAll(periodTotals(movements, addDays(middle, 1), through)),
+          figuresOf(periodTotals(movements, from, middle)),
+          figuresOf(periodTotals(movements, addDays(middle, 1), through)),
         ] as const;
         for (const measure of ['cases', 'money'] as const) {
           expect(whole.collected[measure]).toBeLessThanOrEqual(whole.withConditions[measure]);

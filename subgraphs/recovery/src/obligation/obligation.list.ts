@@ -25,6 +25,9 @@ export const obligationList: ListDefinition<ObligationEntity> = {
     states: equalTo('state', { values: Object.values(ObligationState) }),
     category: equalTo('category', { values: Object.values(ObligationCategory) }),
     overlay: inOverlay('overlays'),
+    amountFrom: onOrAfter('amount'),
+    amountThrough: onOrBefore('amount'),
+    dueThrough: onOrBefore('due_on'),
     recordedFrom: onOrAfter('recorded_on'),
     recordedThrough: onOrBefore('recorded_on'),
   },
@@ -34,6 +37,10 @@ export const obligationList: ListDefinition<ObligationEntity> = {
     { order: 'ID', by: ['case'] },
     { order: 'ID', by: ['states', 'category'] },
     { order: 'ID', by: ['overlay', 'states'], also: ['category'] },
-    { order: 'RECORDED_ON', by: ['province'], also: ['office', 'states', 'category', 'overlay'] },
+    {
+      order: 'RECORDED_ON',
+      by: ['province'],
+      also: ['office', 'states', 'category', 'overlay', 'amountFrom', 'amountThrough', 'dueThrough'],
+    },
   ],
 };

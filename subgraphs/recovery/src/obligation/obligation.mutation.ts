@@ -1,5 +1,6 @@
 import {
   CaseOverlay,
+  DateScalar,
   EventFields,
   ReportLineFields,
   VndScalar,
@@ -7,8 +8,9 @@ import {
   submitResolver,
   REVERSAL_EVENT,
 } from '@thads/shared';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { AssetKind } from '../asset/asset.enums';
+import { ExemptionKind } from '../exemption/exemption.enums';
 import { RecoverySlotName } from '../statistics/recovery-slot.enum';
 import { ObligationCategory } from './obligation.enums';
 
@@ -23,12 +25,26 @@ export const RecoveryEventType = documentedEnum(
     REMITTED_TO_BUDGET: 'Remitted to the budget; needs amount, at most what is held (nộp ngân sách).',
     PAID_TO_CREDITOR: 'Paid to a creditor; needs amount, at most what is held (chi trả).',
     COSTS_DEDUCTED: 'Deducted for costs; needs amount, at most what is held (trừ chi phí thi hành án).',
+    RECEIPT_REVERSED:
+      'A receipt is given back, weeks later; needs receipt, ground; what was handed on has to come back first (hoàn trả tiền đã thu).',
+    DISTRIBUTION_REVERSED:
+      'What was remitted, paid or deducted came back; needs distribution, ground (thu hồi tiền đã chi trả, đã nộp).',
+    EXEMPTION_PROPOSED:
+      'The court is asked to waive or reduce what is left of an obligation to the budget; needs exemptionKind, amount, ground (đề nghị xét miễn, giảm).',
+    EXEMPTION_GRANTED: 'The court waives; needs amount, decisionNumber (Tòa án quyết định miễn).',
+    REDUCTION_GRANTED: 'The court reduces; needs amount, decisionNumber (Tòa án quyết định giảm).',
+    EXEMPTION_REFUSED: 'The court refuses to waive or reduce; needs decisionNumber (Tòa án không chấp nhận).',
     OBLIGATION_ENDED: 'Terminated, exempted or entrusted; needs ground (đình chỉ, miễn, ủy thác).',
     ASSET_SEIZED: 'Opens an asset; needs description (kê biên tài sản).',
     ASSET_APPRAISED: 'Appraised; needs amount, the value (thẩm định giá).',
+    ASSET_REAPPRAISED: 'Appraised once more; needs amount, requestedOn (định giá lại).',
+    AUCTION_CONTRACTED: 'Auction contracted; takes saleOn; 2 million dong or more (ký hợp đồng đấu giá).',
+    ASSET_SOLD_WITHOUT_AUCTION: 'Small or perishable goods sold; needs amount, ground (bán không qua đấu giá).',
+    PRICE_REDUCED: 'After a round without a buyer; needs startingPrice, ground; takes saleOn (giảm giá tài sản).',
     AUCTION_FAILED: 'A round without a buyer; needs startingPrice (bán đấu giá không thành).',
     AUCTION_SOLD: 'A round with a buyer; needs startingPrice, amount, the price paid (bán đấu giá thành).',
-    ASSET_TAKEN_BY_CREDITOR: 'Taken by the creditor, from the second failed round on (nhận tài sản).',
+    ASSET_TAKEN_BY_CREDITOR: 'Taken by the creditor, from the second reduction on (nhận tài sản).',
+    ASSET_REDEEMED: 'Redeemed by the debtor, up to a working day before the sale (nhận lại tài sản).',
     ASSET_RELEASED: 'Released from seizure (giải tỏa kê biên).',
     REPORT_ENTRY_RECORDED: 'Totals sent in without obligations behind them; needs reportLines (nhập số liệu tổng hợp).',
     ...REVERSAL_EVENT,
@@ -76,6 +92,28 @@ export class RecoveryEventInput extends EventFields {
   @Field(() => Boolean, { nullable: true, description: 'Whether a receipt is electronic (biên lai điện tử).' })
   electronic?: boolean | null;
 
+  @Field(() => Int, { nullable: true, description: 'Number of a receipt within the obligation (biên lai thứ).' })
+  receipt?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Number of a distribution within the obligation (lần xử lý thứ).' })
+  distribution?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Number of the list of a remittance to the budget (số bảng kê nộp ngân sách).',
+  })
+  remittanceList?: string | null;
+
+  @Field(() => ExemptionKind, { nullable: true, description: 'Waiver or reduction (miễn hoặc giảm).' })
+  exemptionKind?: ExemptionKind | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day of the first enforcement decision, where it was before the obligation was recorded here (quyết định thi hành án lần đầu).',
+  })
+  firstDecisionOn?: string | null;
+
   @Field(() => String, { nullable: true, description: 'What an asset is (mô tả tài sản).' })
   description?: string | null;
 
@@ -87,6 +125,15 @@ export class RecoveryEventInput extends EventFields {
     description: 'Starting price of an auction round, in dong, not above that of the round before (giá khởi điểm).',
   })
   startingPrice?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day a party asked for a re-appraisal (ngày yêu cầu định giá lại).',
+  })
+  requestedOn?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Day of the next auction round (ngày đấu giá).' })
+  saleOn?: string | null;
 
   @Field(() => String, { nullable: true, description: 'Where the totals of a report entry come from (nguồn số liệu).' })
   source?: string | null;

@@ -1,5 +1,6 @@
 import { CaseOverlay, DateScalar, VndScalar, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ExemptionProposal } from '../exemption/exemption.type';
 import { ObligationCategory, ObligationState } from './obligation.enums';
 
 @ObjectType('Obligation', {
@@ -33,6 +34,21 @@ export class ObligationType {
   @Field(() => VndScalar, { description: 'Of what was collected, deducted for costs (chi phí thi hành án).' })
   costs!: number;
 
+  @Field(() => VndScalar, { description: 'Of the amount, waived or taken off by the court (được miễn, giảm).' })
+  exempted!: number;
+
+  @Field(() => [ExemptionProposal], {
+    description: 'Proposals to the court to waive or reduce it, oldest first (các lần đề nghị miễn, giảm).',
+  })
+  exemptions!: readonly ExemptionProposal[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Last day to hand on the money held longest, 10 days after it came in; null when none is held (hạn chi trả, nộp).',
+  })
+  dueOn!: string | null;
+
   @Field(() => DateScalar, { description: 'Day it was recorded (ngày ghi nhận).' })
   recordedOn!: string;
 
@@ -62,6 +78,19 @@ export class ObligationFilter {
 
   @Field(() => CaseOverlay, { nullable: true, description: 'A special category (loại án đặc thù).' })
   overlay?: CaseOverlay | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Of this amount or more, in dong (số tiền từ).' })
+  amountFrom?: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Of this amount or less, in dong (số tiền đến).' })
+  amountThrough?: number | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'With collected money that had to be handed on by this day; yesterday: held too long (tiền đã thu quá hạn xử lý).',
+  })
+  dueThrough?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Recorded on this day or later (ghi nhận từ ngày).' })
   recordedFrom?: string | null;

@@ -37,4 +37,8 @@ export class ReceiptEntity {
 
   @Column('boolean')
   electronic!: boolean;
+
+  /** Null while it stands. */
+  @Column('date', { nullable: true })
+  reversedOn!: IsoDate | null;
 }

@@ -13,6 +13,7 @@ export const receiptList: ListDefinition<ReceiptEntity> = {
   filters: {
     obligation: equalTo('obligation_id', { narrow: true }),
     electronic: equalTo('electronic'),
+    reversed: equalTo('(reversed_on is not null)'),
     receivedFrom: onOrAfter('received_on'),
     receivedThrough: onOrBefore('received_on'),
   },
@@ -20,6 +21,6 @@ export const receiptList: ListDefinition<ReceiptEntity> = {
   paths: [
     { order: 'ID', by: [] },
     { order: 'ID', by: ['obligation'] },
-    { order: 'RECEIVED_ON', by: ['province'], also: ['office', 'electronic'] },
+    { order: 'RECEIVED_ON', by: ['province'], also: ['office', 'electronic', 'reversed'] },
   ],
 };

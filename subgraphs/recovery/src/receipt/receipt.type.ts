@@ -1,10 +1,13 @@
 import { DateScalar, VndScalar, connectionType } from '@thads/shared';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 
 @ObjectType('Receipt', { description: 'Money received from a debtor (biên lai thu tiền).', simpleResolvers: true })
 export class ReceiptType {
   @Field(() => ID, { description: 'Identifier: <obligation id>.<running number> (mã biên lai).' })
   id!: string;
+
+  @Field(() => Int, { description: 'Number within the obligation, from 1; RECEIPT_REVERSED names it (số thứ tự).' })
+  number!: number;
 
   @Field(() => VndScalar, { description: 'Amount received, in dong (số tiền thu).' })
   amount!: number;
@@ -20,6 +23,12 @@ export class ReceiptType {
 
   @Field(() => Boolean, { description: 'True for an electronic receipt, false for paper (biên lai điện tử).' })
   electronic!: boolean;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Day the money was given back; null while the receipt stands (ngày hoàn trả).',
+  })
+  reversedOn!: string | null;
 }
 
 @InputType({ description: 'Conditions on a list of receipts; all given ones hold (điều kiện lọc).' })
@@ -35,6 +44,9 @@ export class ReceiptFilter {
 
   @Field(() => Boolean, { nullable: true, description: 'Electronic ones, or those on paper (biên lai điện tử).' })
   electronic?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Reversed ones, or those that stand (đã hoàn trả).' })
+  reversed?: boolean | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Received on this day or later (thu từ ngày).' })
   receivedFrom?: string | null;

@@ -15,6 +15,10 @@ export const RecoverySlotName = documentedEnum(
     ASSET_SEIZED: 'Counter: assets seized (tài sản kê biên).',
     AUCTION_HELD: 'Counter: auction rounds held (lần đấu giá).',
     AUCTION_SOLD: 'Counter: of those, with a sale (đấu giá thành).',
+    EXEMPTION_PROPOSED: 'Counter: proposals to waive or reduce (hồ sơ đề nghị miễn, giảm).',
+    EXEMPTION_ACCEPTED: 'Counter: of those, accepted in full, with the amount (chấp nhận toàn bộ).',
+    EXEMPTION_PART: 'Counter: of those, accepted in part, with the amount granted (chấp nhận một phần).',
+    EXEMPTION_REFUSED: 'Counter: of those, refused, with the amount proposed (không chấp nhận).',
   } satisfies Record<RecoverySlot, string>,
 );
 export type RecoverySlotName = RecoverySlot;

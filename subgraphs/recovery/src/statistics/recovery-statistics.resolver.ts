@@ -2,18 +2,15 @@ import {
   type Amount,
   CaseOverlay,
   type EntityReference,
-  OVERLAY_BITS,
   PeriodInput,
   type PeriodTotals,
   type Rate,
-  type ReportingPeriod,
   TrendArguments,
   evaluate,
   percentOf,
   readPeriod,
   resolvePeriod,
   samePeriodLastYear,
-  scopeOf,
   stepsOf,
 } from '@thads/shared';
 import { Arg, Args, type ClassType, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -26,6 +23,7 @@ import {
   type RecoveryFigures,
   type RecoveryQuestion,
   RecoveryStatistics,
+  questionOf,
 } from './recovery-statistics.type';
 
 async function recoveryStatistics(question: RecoveryQuestion, context: RecoveryContext): Promise<RecoveryStatistics> {
@@ -41,21 +39,19 @@ async function recoveryStatistics(question: RecoveryQuestion, context: RecoveryC
   };
 }
 
-function questionOf(
-  root: EntityReference,
-  period: ReportingPeriod,
-  overlay: CaseOverlay | null | undefined,
-): RecoveryQuestion {
-  return { scope: scopeOf(root), period, filter: { overlay: overlay ? OVERLAY_BITS[overlay] : null } };
-}
-
 function figuresOf(totals: PeriodTotals): RecoveryFigures {
   const due = evaluate(recoveryLines.due, totals);
   const withConditions = evaluate(recoveryLines.withConditions, totals);
   const collected = evaluate(recoveryLines.collected, totals);
   return {
+    carriedOver: evaluate(recoveryLines.carriedOver, totals),
+    newlyRecorded: evaluate(recoveryLines.newlyRecorded, totals),
+    handled: evaluate(recoveryLines.handled, totals),
+    ended: evaluate(recoveryLines.ended, totals),
     due,
     withConditions,
+    notYetWithConditions: evaluate(recoveryLines.notYetWithConditions, totals),
+    carriedForward: evaluate(recoveryLines.carriedForward, totals),
     collected,
     remittedToBudget: evaluate(recoveryLines.remittedToBudget, totals),
     paidToCreditors: evaluate(recoveryLines.paidToCreditors, totals),

@@ -1,4 +1,15 @@
-import { type LedgerFilter, Period, Rate, type ReportingPeriod, type Scope, Tally } from '@thads/shared';
+import {
+  type CaseOverlay,
+  type EntityReference,
+  type LedgerFilter,
+  OVERLAY_BITS,
+  Period,
+  Rate,
+  type ReportingPeriod,
+  type Scope,
+  Tally,
+  scopeOf,
+} from '@thads/shared';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ObligationCategory } from '../obligation/obligation.enums';
 
@@ -9,8 +20,33 @@ export interface RecoveryQuestion {
   readonly filter: LedgerFilter;
 }
 
+export function questionOf(
+  root: EntityReference,
+  period: ReportingPeriod,
+  overlay: CaseOverlay | null | undefined,
+): RecoveryQuestion {
+  return { scope: scopeOf(root), period, filter: { overlay: overlay ? OVERLAY_BITS[overlay] : null } };
+}
+
 @ObjectType({ description: 'Money owed and collected over a period (số phải thu và đã thu).', simpleResolvers: true })
 export abstract class RecoveryFigures {
+  @Field(() => Tally, { description: 'Outstanding when the period began (năm trước chuyển sang).' })
+  carriedOver!: Tally;
+
+  @Field(() => Tally, { description: 'Recorded in the period, with the amounts owed (mới thụ lý).' })
+  newlyRecorded!: Tally;
+
+  @Field(() => Tally, {
+    description: 'Carried over and newly recorded = due + ended (tổng số thụ lý).',
+  })
+  handled!: Tally;
+
+  @Field(() => Tally, {
+    description:
+      'Terminated, exempted or entrusted in the period, with what was outstanding (đình chỉ, miễn, ủy thác).',
+  })
+  ended!: Tally;
+
   @Field(() => Tally, {
     description: 'Outstanding at the end, and collected in the period: obligations and money (số phải thi hành).',
   })
@@ -20,6 +56,14 @@ export abstract class RecoveryFigures {
     description: 'Of what is due, with conditions: outstanding so at the end, and all collected (có điều kiện).',
   })
   withConditions!: Tally;
+
+  @Field(() => Tally, {
+    description: 'Outstanding at the end without conditions = due less with conditions (chưa có điều kiện).',
+  })
+  notYetWithConditions!: Tally;
+
+  @Field(() => Tally, { description: 'Outstanding at the end of the period (chuyển kỳ sau).' })
+  carriedForward!: Tally;
 
   @Field(() => Tally, {
     description: 'Obligations collected in full in the period; all money collected in it (đã thu).',

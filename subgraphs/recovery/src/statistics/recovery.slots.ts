@@ -5,8 +5,9 @@
 export const OUTSTANDING = ['OUTSTANDING_WITH_CONDITIONS', 'OUTSTANDING_NOT_YET'] as const;
 export const STANDING = [...OUTSTANDING, 'COLLECTED', 'ENDED'] as const;
 export const DISTRIBUTED = ['REMITTED', 'PAID', 'COSTS'] as const;
+export const EXEMPTIONS = ['EXEMPTION_PROPOSED', 'EXEMPTION_ACCEPTED', 'EXEMPTION_PART', 'EXEMPTION_REFUSED'] as const;
 export const ASSETS = ['ASSET_SEIZED', 'AUCTION_HELD', 'AUCTION_SOLD'] as const;
 
-export const recoverySlots = [...STANDING, ...DISTRIBUTED, ...ASSETS] as const;
+export const recoverySlots = [...STANDING, ...DISTRIBUTED, ...ASSETS, ...EXEMPTIONS] as const;
 
 export type RecoverySlot = (typeof recoverySlots)[number];

@@ -1,0 +1,319 @@
+import {
+  type EventOutcome,
+  type Lifecycle,
+  addDays,
+  buildFederatedSchema,
+  createTotalsReader,
+  inTransaction,
+  keyOf,
+  loadInBulk,
+  readJournal,
+  todayInVietnam,
+} from '@thads/shared';
+import { type GraphQLSchema, graphql } from 'graphql';
+import { randomUUID } from 'node:crypto';
+import { createLoaders } from './context';
+import { inspectionsSubgraph } from './index';
+import { inspectionsRegister } from './register';
+import { inspectionChecks } from './statistics/inspection.checks';
+import { eventOf } from './testing/events';
+import type { AnyEvent } from './testing/recount';
+import { type TestRegister, openRegister } from './testing/register.testkit';
+
+let register: TestRegister;
+beforeAll(async () => {
+  register = await openRegister();
+});
+afterAll(() => register.database.drop());
+beforeEach(() => register.database.clear());
+
+const lifecycleOf = (type: string): Lifecycle =>
+  inspectionsRegister.lifecycles.find(({ transitions }) => transitions.some(({ event }) => event === type))!;
+const event = (subject: string, type: string, occurredOn: string, fields: object = {}): AnyEvent => ({
+  ...(eventOf(lifecycleOf(type), type, occurredOn) as AnyEvent),
+  id: randomUUID(),
+  subject,
+  ...fields,
+});
+
+const PLAN = 'VN63-10-00.P-1';
+const INSPECTION = 'VN63-10-00.I-1';
+const FINDING = 'VN63-10-00.F-1';
+const issuedPlan = (): AnyEvent[] => [
+  event(PLAN, 'PLAN_DRAFTED', '2024-11-01'),
+  event(PLAN, 'PLAN_ISSUED', '2024-12-10'),
+];
+const planned = (fields: object = {}): AnyEvent =>
+  event(INSPECTION, 'INSPECTION_PLANNED', '2024-12-12', { plan: PLAN, ...fields });
+const conducted = (): AnyEvent => event(INSPECTION, 'INSPECTION_CONDUCTED', '2025-02-03');
+const found = (subject = FINDING, fields: object = {}): AnyEvent =>
+  event(subject, 'FINDING_RECORDED', '2025-02-04', { inspection: INSPECTION, dueOn: '2025-03-01', ...fields });
+
+const told = (outcomes: readonly EventOutcome[]): string[] =>
+  outcomes.map(({ status, refusal }) => refusal?.rule ?? status);
+const submit = async (...events: readonly AnyEvent[]): Promise<string[]> =>
+  told(await register.submitter.submit(events, 'tester'));
+
+describe('what an event refers to is judged as it stands', () => {
+  test('within a batch, event by event', async () => {
+    expect(await submit(...issuedPlan(), planned(), found(), conducted(), found())).toEqual([
+      'ACCEPTED',
+      'ACCEPTED',
+      'ACCEPTED',
+      'INSPECTION_NOT_CONDUCTED',
+      'ACCEPTED',
+      'ACCEPTED',
+    ]);
+  });
+
+  test('and between batches; a preview tells the same', async () => {
+    expect(await submit(planned())).toEqual(['REFERENCE_UNKNOWN']);
+    const [drafted, issued] = issuedPlan();
+    await submit(drafted!);
+    expect(told(await register.submitter.preview([planned()]))).toEqual(['PLAN_NOT_ISSUED']);
+    expect(await submit(planned())).toEqual(['PLAN_NOT_ISSUED']);
+    await submit(issued!);
+    expect(await submit(planned({ kind: 'INTERNAL' }), planned({ plannedFor: '2025-10-01' }))).toEqual([
+      'PLAN_OF_OTHER_KIND',
+      'PLAN_OF_OTHER_YEAR',
+    ]);
+    expect(told(await register.submitter.preview([planned()]))).toEqual(['ACCEPTED']);
+    expect(await submit(planned())).toEqual(['ACCEPTED']);
+    expect(await submit(event(INSPECTION, 'INSPECTION_CANCELLED', '2025-01-02'))).toEqual(['ACCEPTED']);
+    expect(await submit(found())).toEqual(['INSPECTION_CANCELLED']);
+  });
+
+  test('a subject whose opening was taken back is none', async () => {
+    const [drafted] = issuedPlan();
+    await submit(drafted!, event(PLAN, 'PLAN_ISSUED', '2024-12-10'));
+    const reversal = (reverses: string): AnyEvent => ({
+      id: randomUUID(),
+      subject: PLAN,
+      type: 'EVENT_REVERSED',
+      occurredOn: '2024-12-11',
+      reverses,
+      ground: 'Ghi nhầm',
+    });
+    const { rows } = await register.database.admin.query<{ event_id: string }>(
+      'select event_id from inspections.journal order by id desc',
+    );
+    expect(await submit(...rows.map(({ event_id }) => reversal(event_id)), planned())).toEqual([
+      'ACCEPTED',
+      'ACCEPTED',
+      'REFERENCE_UNKNOWN',
+    ]);
+    expect(await submit(planned())).toEqual(['REFERENCE_UNKNOWN']);
+  });
+
+  test('a bulk load judges by the histories before it in the load, and by what is stored', async () => {
+    await submit(...issuedPlan());
+    const load = (...histories: readonly AnyEvent[][]) =>
+      loadInBulk(register.database.dataSource, inspectionsRegister, histories, { submittedBy: 'loader' });
+    const later = 'VN63-10-00.I-2';
+    const report = await load(
+      [planned(), conducted()],
+      [found()],
+      [event(later, 'INSPECTION_PLANNED', '2024-12-12', { plan: PLAN })],
+      [found('VN63-10-00.F-2', { inspection: later })],
+      [event('VN63-10-00.I-3', 'INSPECTION_PLANNED', '2024-12-12', { plan: PLAN, kind: 'INTERNAL' })],
+    );
+    expect(report.rejected.map(({ refusal }) => refusal.rule)).toEqual([
+      'INSPECTION_NOT_CONDUCTED',
+      'PLAN_OF_OTHER_KIND',
+    ]);
+    const second = await load([found('VN63-10-00.F-3')], [found('VN63-10-00.F-4', { inspection: later })]);
+    expect(second.rejected.map(({ refusal }) => refusal.rule)).toEqual(['INSPECTION_NOT_CONDUCTED']);
+    expect(await faults()).toEqual([0, 0]);
+  });
+
+  test('and cannot change between the look and the writing', async () => {
+    await submit(...issuedPlan(), planned(), event(PLAN, 'PLAN_SENT_UPWARD', '2024-12-20', { toOffice: 'VN-00' }));
+    const other = await register.database.connect();
+    const runner = other.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`select from inspections.inspection_plan where id = $1 for update`, [PLAN]);
+    let isDone = false;
+    const naming = submit(event('VN63-10-00.I-9', 'INSPECTION_PLANNED', '2025-01-10', { plan: PLAN })).then(
+      (outcome) => {
+        isDone = true;
+        return outcome;
+      },
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isDone).toBe(false);
+    await runner.query(
+      `update inspections.inspection_plan set state = 'CLOSED', closed_on = '2025-01-09' where id = $1`,
+      [PLAN],
+    );
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await naming).toEqual(['PLAN_CLOSED']);
+  });
+});
+
+const faults = (): Promise<number[]> =>
+  inTransaction(register.database.dataSource, (runner) =>
+    Promise.all(inspectionChecks.map((check) => check.count(runner))),
+  );
+
+test('a correction that leaves a finding without its inspection is found by the checks', async () => {
+  const conduct = conducted();
+  await submit(...issuedPlan(), planned(), conduct, found());
+  expect(await faults()).toEqual([0, 0]);
+  const reversal = { type: 'EVENT_REVERSED', occurredOn: '2025-02-05', ground: 'Ghi nhầm' };
+  expect(await submit({ ...reversal, id: randomUUID(), subject: INSPECTION, reverses: conduct.id })).toEqual([
+    'ACCEPTED',
+  ]);
+  expect(await faults()).toEqual([1, 0]);
+});
+
+describe('the graph', () => {
+  let schema: GraphQLSchema;
+  beforeAll(async () => {
+    schema = (await buildFederatedSchema(inspectionsSubgraph as never)).schema;
+  });
+
+  async function ask(source: string): Promise<any> {
+    const { dataSource } = register.database;
+    const contextValue = {
+      manager: dataSource.manager,
+      loaders: createLoaders(dataSource.manager),
+      totals: createTotalsReader(dataSource, inspectionsRegister),
+      submitter: register.submitter,
+      submittedBy: 'tester',
+      journal: {
+        load: async (subject: { subjectType: string; id: string }) =>
+          (await readJournal(dataSource, 'inspections', [subject])).get(keyOf(subject.subjectType, subject.id)),
+      },
+    };
+    const { data, errors } = await graphql({ schema, source, contextValue });
+    expect(errors).toBeUndefined();
+    return data;
+  }
+
+  const today = todayInVietnam();
+  const idsOf = ({ nodes }: { nodes: { id: string }[] }): string[] => nodes.map(({ id }) => id.split('.')[1]!);
+
+  test('lists findings by what is due, what is due first coming first', async () => {
+    const due = (days: number): object => ({ dueOn: addDays(today, days) });
+    await submit(
+      ...issuedPlan(),
+      planned(),
+      conducted(),
+      found('VN63-10-00.F-LATE', due(-1)),
+      found('VN63-10-00.F-TODAY', due(0)),
+      found('VN63-10-00.F-SOON', due(7)),
+      found('VN63-10-00.F-FAR', due(8)),
+      found('VN63-10-00.F-OLDEST', due(-30)),
+      found('VN63-10-00.F-DONE', due(-30)),
+      event('VN63-10-00.F-DONE', 'RECOMMENDATION_REPORTED_DONE', '2025-02-10'),
+      found('VN63-10-00.F-NOTED', { recommendation: null, dueOn: null }),
+    );
+    const data = await ask(`{
+      late: findings(filter: { overdue: true }) { totalCount nodes { id } }
+      inTime: findings(filter: { overdue: false }) { nodes { id } }
+      soon: findings(filter: { dueWithinDays: 7, province: "VN63-10" }, orderBy: { field: DUE_ON, direction: DESC }) { nodes { id } }
+      page: findings(filter: { dueWithinDays: 7 }, first: 1) { nodes { id } pageInfo { endCursor hasNextPage } }
+    }`);
+    expect(idsOf(data.late)).toEqual(['F-OLDEST', 'F-LATE']);
+    expect(data.late.totalCount).toBe(2);
+    expect(idsOf(data.inTime)).toEqual(['F-TODAY', 'F-SOON', 'F-FAR']);
+    expect(idsOf(data.soon)).toEqual(['F-SOON', 'F-TODAY', 'F-LATE', 'F-OLDEST']);
+    const { endCursor } = data.page.pageInfo;
+    const next = await ask(
+      `{ page: findings(filter: { dueWithinDays: 7 }, first: 1, after: "${endCursor}") { nodes { id } } }`,
+    );
+    expect([...idsOf(data.page), ...idsOf(next.page)]).toEqual(['F-OLDEST', 'F-LATE']);
+  });
+
+  test('shows a plan with its inspections, what was concluded, and what followed', async () => {
+    await submit(
+      ...issuedPlan(),
+      event(PLAN, 'PLAN_SENT_UPWARD', '2024-12-20', { toOffice: 'VN-00' }),
+      planned(),
+      conducted(),
+      event(INSPECTION, 'INSPECTION_CONCLUDED', '2025-02-20', {
+        conclusion: null,
+        conclusionParts: { done: 'All files.', proposals: 'None.' },
+      }),
+      found(),
+      event(FINDING, 'CONSEQUENCE_DECIDED', '2025-02-21', { consequence: 'REPRIMAND', officer: 'VN63-10-01.O-1' }),
+    );
+    const data = await ask(`{
+      inspectionPlan(id: "${PLAN}") {
+        state sentTo { id } deadlines { dueOn status } history { type }
+        inspections { id conclusionParts { done notDone proposals } concludedBy plan { id } findings { consequences { consequence officer { id } } } }
+      }
+      inspections(filter: { plan: "${PLAN}", kind: SELF, states: [CONCLUDED] }) { nodes { id } }
+      inspectionPlans(filter: { workingYear: 2025, overdue: true }) { nodes { id } }
+    }`);
+    expect(data).toEqual({
+      inspectionPlan: {
+        state: 'SENT_UPWARD',
+        sentTo: { id: 'VN-00' },
+        deadlines: [
+          { dueOn: '2024-12-31', status: 'MET' },
+          { dueOn: '2024-12-31', status: 'MET' },
+        ],
+        history: [{ type: 'PLAN_DRAFTED' }, { type: 'PLAN_ISSUED' }, { type: 'PLAN_SENT_UPWARD' }],
+        inspections: [
+          {
+            id: INSPECTION,
+            conclusionParts: { done: 'All files.', notDone: null, proposals: 'None.' },
+            concludedBy: 'Head A',
+            plan: { id: PLAN },
+            findings: [{ consequences: [{ consequence: 'REPRIMAND', officer: { id: 'VN63-10-01.O-1' } }] }],
+          },
+        ],
+      },
+      inspections: { nodes: [{ id: INSPECTION }] },
+      inspectionPlans: { nodes: [] },
+    });
+  });
+
+  test('lists supervisions and protests, and tells form 10 beside the same period last year', async () => {
+    const session = (id: string, day: string, body: string): AnyEvent =>
+      event(id, 'SUPERVISION_RECORDED', day, { body, case: 'VN63-10-01.C-1', units: ['VN63-10-01', 'VN63-10-02'] });
+    await submit(
+      session('VN63-10-00.S-1', '2024-02-01', 'ASSEMBLY'),
+      session('VN63-10-00.S-2', '2025-02-01', 'PROCURACY'),
+      event('VN63-10-00.S-2', 'SUPERVISION_CONCLUSION_RECEIVED', '2025-02-10', { dueOn: '2025-02-25' }),
+      event('VN63-10-00.K-1', 'PROTEST_RECEIVED', '2025-03-03', { actOn: '2025-02-01', unit: 'VN63-10-02' }),
+    );
+    const data = await ask(`{
+      supervisions(filter: { overdue: true, body: PROCURACY, case: "VN63-10-01.C-1" }) { nodes { id units { id } dueOn } }
+      protests(filter: { unit: "VN63-10-02", dueWithinDays: 0 }) { nodes { id lodgeBy lodgedLate dueOn } }
+      _entities(representations: [{ __typename: "Province", id: "VN63-10" }]) {
+        ... on Province { supervisionStatistics(period: { workingYear: 2025 }) {
+          sessions units recommendations protests protestsOverdue answersOverdue
+          byBody { body sessions units recommendations }
+          samePeriodLastYear { sessions units recommendations protests }
+        } }
+      }
+    }`);
+    expect(data).toEqual({
+      supervisions: {
+        nodes: [{ id: 'VN63-10-00.S-2', units: [{ id: 'VN63-10-01' }, { id: 'VN63-10-02' }], dueOn: '2025-02-25' }],
+      },
+      protests: { nodes: [{ id: 'VN63-10-00.K-1', lodgeBy: '2025-02-16', lodgedLate: true, dueOn: '2025-03-18' }] },
+      _entities: [
+        {
+          supervisionStatistics: {
+            sessions: 1,
+            units: 2,
+            recommendations: 2,
+            protests: 1,
+            protestsOverdue: 1,
+            answersOverdue: 1,
+            byBody: [
+              { body: 'ASSEMBLY', sessions: 0, units: 0, recommendations: 0 },
+              { body: 'PROCURACY', sessions: 1, units: 2, recommendations: 2 },
+              { body: 'OWN_SYSTEM', sessions: 0, units: 0, recommendations: 0 },
+            ],
+            samePeriodLastYear: { sessions: 1, units: 2, recommendations: 0, protests: 0 },
+          },
+        },
+      ],
+    });
+  });
+});
