@@ -105,6 +105,9 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
         .filter(({ id }) => corrected.includes(id))
         .map(({ lifecycle, id }) => ({ subjectType: lifecycle.subjectType, id })),
     );
+    for (const [key, history] of histories) {
+      if (history.length !== (states.get(key)?.version ?? 0)) throw new OvertakenError(key);
+    }
 
     const today = todayInVietnam();
     const accepted: Accepted[] = [];
@@ -275,20 +278,34 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
   }
 
   return {
-    async submit(events, submittedBy) {
-      for (let attempt = 1; ; attempt += 1) {
-        try {
-          return await inTransaction(dataSource, (runner) => submitInTransaction(runner, events, submittedBy));
-        } catch (error) {
-          // Somebody else opened the same subject or sent the same event between our look and our write: look again.
-          const code = (error as { code?: unknown }).code;
-          if (attempt >= ATTEMPTS || typeof code !== 'string' || !RETRIED.has(code)) throw error;
-        }
-      }
-    },
+    submit: (events, submittedBy) =>
+      retried(() => inTransaction(dataSource, (runner) => submitInTransaction(runner, events, submittedBy))),
     preview: (events) =>
-      inTransaction(dataSource, async (runner) => (await decideOn(runner, events, { locked: false })).outcomes),
+      retried(() =>
+        inTransaction(dataSource, async (runner) => (await decideOn(runner, events, { locked: false })).outcomes),
+      ),
   };
+}
+
+/** Between our look at a subject, which was not there to be locked, and at its journal somebody else has written. */
+class OvertakenError extends Error {
+  readonly code = '40001';
+
+  constructor(subject: string) {
+    super(`${subject} was written while it was read`);
+  }
+}
+
+/** Somebody else opened the same subject or sent the same event between our look and our write: look again. */
+async function retried<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = (error as { code?: unknown }).code;
+      if (attempt >= ATTEMPTS || typeof code !== 'string' || !RETRIED.has(code)) throw error;
+    }
+  }
 }
 
 type RowsByTable = Map<string, DetailRow['row'][]>;

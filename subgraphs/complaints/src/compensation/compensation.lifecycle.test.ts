@@ -108,7 +108,7 @@ test('a request is accepted or not within two working days', () => {
   // 4 October 2024 is a Friday.
   const friday = { ...requested, occurredOn: '2024-10-04' };
   const [deadline] = deadlinesOf(compensationLifecycle, [friday], TODAY);
-  expect(deadline).toMatchObject({ name: 'Decide on its acceptance', dueOn: '2024-10-08', status: 'OVERDUE' });
+  expect(deadline).toMatchObject({ name: 'Decide on acceptance', dueOn: '2024-10-08', status: 'OVERDUE' });
   const rejected = event('COMPENSATION_REJECTED', '2024-10-08', { ground: 'NO_BASIS' });
   expect(deadlinesOf(compensationLifecycle, [friday, rejected], TODAY)).toMatchObject([{ status: 'MET' }]);
 });

@@ -159,7 +159,7 @@ export const compensationLifecycle: Lifecycle<CompensationEntity, CompensationEv
   ],
   deadlines: [
     {
-      name: 'Decide on its acceptance',
+      name: 'Decide on acceptance',
       nameVi: 'thụ lý yêu cầu bồi thường',
       legalBasis: acceptance,
       dueOn: ({ type, occurredOn }) =>

@@ -83,21 +83,23 @@ describe('the legal times of a petition received on Friday 3 January 2025', () =
     ['a complex denunciation', { kind: 'DENUNCIATION', complex: true }, '2025-01-17'],
   ])('%s is accepted or not', (_which, fields, until) => {
     expect(shown('2025-01-13', received(fields))).toEqual([
-      'Sort it: 2025-01-03 to 2025-01-10, OVERDUE',
-      `Decide on its acceptance: 2025-01-03 to ${until}, ${until < '2025-01-13' ? 'OVERDUE' : 'DUE'}`,
+      'Sort the petition: 2025-01-03 to 2025-01-10, OVERDUE',
+      `Decide on acceptance: 2025-01-03 to ${until}, ${until < '2025-01-13' ? 'OVERDUE' : 'DUE'}`,
     ]);
   });
 
   test('anything else is sorted only', () => {
-    expect(shown('2025-01-10', received({ kind: 'REQUEST' }))).toEqual(['Sort it: 2025-01-03 to 2025-01-10, DUE']);
+    expect(shown('2025-01-10', received({ kind: 'REQUEST' }))).toEqual([
+      'Sort the petition: 2025-01-03 to 2025-01-10, DUE',
+    ]);
   });
 
   test('it is forwarded in time, and its acceptance is no more waited for', () => {
     expect(
       shown(FRIDAY, received({ kind: 'COMPLAINT' }), event('PETITION_FORWARDED', '2025-01-10', { toBody: 'x' })),
     ).toEqual([
-      'Sort it: 2025-01-03 to 2025-01-10, MET 2025-01-10',
-      'Decide on its acceptance: 2025-01-03 to 2025-01-10, LAPSED',
+      'Sort the petition: 2025-01-03 to 2025-01-10, MET 2025-01-10',
+      'Decide on acceptance: 2025-01-03 to 2025-01-10, LAPSED',
     ]);
   });
 
@@ -111,8 +113,8 @@ describe('the legal times of a petition received on Friday 3 January 2025', () =
       event('DECISION_PUBLISHED', '2025-02-05'),
     ];
     expect(shown('2025-03-01', ...events)).toEqual([
-      'Sort it: 2025-01-03 to 2025-01-10, MET_LATE 2025-01-13',
-      'Decide on its acceptance: 2025-01-03 to 2025-01-13, MET 2025-01-13',
+      'Sort the petition: 2025-01-03 to 2025-01-10, MET_LATE 2025-01-13',
+      'Decide on acceptance: 2025-01-03 to 2025-01-13, MET 2025-01-13',
       'Resolve the complaint: 2025-01-13 to 2025-02-27, LAPSED',
       'Resolve the complaint: 2025-01-14 to 2025-03-29, MET 2025-01-20',
       'Send the decision: 2025-01-20 to 2025-01-29, MET 2025-01-29',
@@ -134,7 +136,7 @@ describe('the legal times of a petition received on Friday 3 January 2025', () =
       event('PETITION_WITHDRAWN', '2025-01-07'),
     ];
     expect(shown(FRIDAY, ...events)).toEqual([
-      'Sort it: 2025-01-03 to 2025-01-10, MET 2025-01-06',
+      'Sort the petition: 2025-01-03 to 2025-01-10, MET 2025-01-06',
       'Answer in writing: 2025-01-06 to 2025-01-13, LAPSED',
     ]);
   });

@@ -7,11 +7,11 @@ import type { PetitionEvent } from './petition.event';
 
 export type PetitionGuard = (event: PetitionEvent, state: PetitionEntity | null) => GuardRefusal | null;
 
-/** What excuses a late complaint: the codes that an acceptance may carry as its ground. */
-export const EXCUSES = {
-  FORCE_MAJEURE: 'Force majeure kept the complainant from it (sự kiện bất khả kháng).',
-  OBJECTIVE_OBSTACLE: 'An objective obstacle kept the complainant from it (trở ngại khách quan).',
-} as const;
+/**
+ * What excuses a late complaint, as the ground of its acceptance: force majeure (sự kiện bất khả kháng), an objective
+ * obstacle (trở ngại khách quan).
+ */
+const EXCUSES: readonly string[] = ['FORCE_MAJEURE', 'OBJECTIVE_OBSTACLE'];
 
 /** From so many signers on representatives are named. */
 const MANY_SIGNERS = 5;
@@ -299,13 +299,13 @@ function representativesFault(representatives: number | null, signers: number): 
 
 function lateComplaint({ ground }: PetitionEvent, state: PetitionEntity | null): GuardRefusal | null {
   const { id, kind, actOn, receivedOn } = state!;
-  if (kind !== 'COMPLAINT' || actOn === null || (ground && Object.hasOwn(EXCUSES, ground))) return null;
+  if (kind !== 'COMPLAINT' || actOn === null || (ground && EXCUSES.includes(ground))) return null;
   const lastDay = lastDayToComplain(state!, actOn);
   if (receivedOn <= lastDay) return null;
   return {
     rule: 'TIME_TO_COMPLAIN_OVER',
     message: `${id} was received on ${receivedOn}; the time to complain ended on ${lastDay}.`,
-    allowed: `ground ${Object.keys(EXCUSES).join(' or ')}; else PETITION_NOT_ACCEPTED with ground OUT_OF_TIME`,
+    allowed: `ground ${EXCUSES.join(' or ')}; else PETITION_NOT_ACCEPTED with ground OUT_OF_TIME`,
     field: 'ground',
   };
 }

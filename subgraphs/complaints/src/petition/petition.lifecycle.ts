@@ -267,7 +267,7 @@ export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
     [follows, splitFrom].flatMap((id) => (id ? [{ subjectType: 'petition', id }] : [])),
   referenceGuards: { petition: originFault },
   deadlines: [
-    fromReceipt('Sort it', 'xử lý đơn ban đầu', sorting, ({ receivedOn }) => lastDayToSort(receivedOn), [
+    fromReceipt('Sort the petition', 'xử lý đơn ban đầu', sorting, ({ receivedOn }) => lastDayToSort(receivedOn), [
       'PETITION_SPLIT',
       'PETITION_ACCEPTED',
       'PETITION_NOT_ACCEPTED',
@@ -275,7 +275,7 @@ export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
       'PETITION_FILED',
     ]),
     fromReceipt(
-      'Decide on its acceptance',
+      'Decide on acceptance',
       'thụ lý đơn',
       legalBasis('Law 26/2008 art. 157; Circular 13/2021 art. 9, 15-16', null),
       (petition) => lastDayToAccept(petition, petition.receivedOn),

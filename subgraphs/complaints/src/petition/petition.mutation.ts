@@ -14,7 +14,8 @@ export const PetitionEventType = documentedEnum('PetitionEventType', 'What happe
   PETITION_RECEIVED: 'Opens a petition; needs kind, of a second round follows (tiếp nhận đơn).',
   PETITION_SPLIT:
     'A mixed letter ends, and its parts are received on that day, each naming it as splitFrom; needs parts (tách đơn).',
-  PETITION_ACCEPTED: 'Within competence; the deadline runs from this day (thụ lý).',
+  PETITION_ACCEPTED:
+    'Within competence; the deadline runs from this day. A late complaint needs ground FORCE_MAJEURE or OBJECTIVE_OBSTACLE (thụ lý).',
   PETITION_NOT_ACCEPTED: 'A condition of acceptance is not met; needs ground (không thụ lý).',
   PETITION_FORWARDED: 'Not within competence, sent on; needs toOffice or toBody (chuyển đơn).',
   PETITION_FILED: 'Anonymous or repeated, kept without resolving; needs ground (lưu đơn).',

@@ -113,6 +113,7 @@ export function anyEvents(most = 70): fc.Arbitrary<RegisterEvent[]> {
 const FIRST = 'VN63-10-00.D-first';
 const SECOND = 'VN-00.D-second';
 const REQUEST = 'VN63-10-01.B-whole';
+const OPEN = 'VN63-10-01.D-open';
 const STOPPED = 'VN63-10-01.B-stopped';
 const LETTER = 'VN63-10-01.D-letter';
 const PART = 'VN63-10-01.D-part';
@@ -136,6 +137,9 @@ const WHOLE_LIVES: readonly (readonly [string, string, object?])[] = [
   [REQUEST, 'COMPENSATION_PAID', { amount: 400 }],
   [REQUEST, 'RECOURSE_DECIDED', { amount: 300, decisionNumber: '4' }],
   [REQUEST, 'RECOURSE_COLLECTED', { amount: 100 }],
+  [OPEN, 'PETITION_RECEIVED', { kind: 'DENUNCIATION' }],
+  [OPEN, 'PETITION_ACCEPTED'],
+  [OPEN, 'PETITION_EXTENDED', { ground: 'COMPLEX' }],
   [STOPPED, 'COMPENSATION_REQUESTED', { amount: 50 }],
   [STOPPED, 'COMPENSATION_ACCEPTED'],
   [STOPPED, 'COMPENSATION_STOPPED', { ground: 'DEATH', decisionNumber: '5' }],

@@ -55,6 +55,14 @@ export function countPetitions(
   };
 }
 
+/** The days on which petitions are due, and on which those extended would have been. */
+export function dueDays(histories: readonly AnyEvent[][]): IsoDate[] {
+  const accepted = histories.filter((one) => isPetition(one) && one.some(({ type }) => type === 'PETITION_ACCEPTED'));
+  return [
+    ...new Set(accepted.flatMap((history) => [dueOn(history, '1900-01-01'), dueOn(history, '2200-12-31')])),
+  ].sort();
+}
+
 /** By the articles, on the calendar on the wall; what was extended by that day is due later. */
 function dueOn(history: AnyEvent[], day: IsoDate): IsoDate {
   const { kind, round, measureStage, complex } = history[0]!;
