@@ -9,17 +9,17 @@ jest.setTimeout(180_000);
 
 const ENTRY = 'import/src/main.ts';
 const TEMPLATES = path.resolve(__dirname, '..', 'docs', 'templates');
-const HEADER = 'id,subject,type,occurredOn,kind,initiation,overlays,officer,amount';
+const HEADER = 'id,subject,type,occurredOn,kind,initiation,overlays,officer,amount,decisionNumber';
 const OFFICES = ['VN63-10-01', 'VN63-38-02', 'VN63-79-03', 'VN63-01-01'];
 
 /** The four events of a case; the officer's is first in the file that names one. */
 function caseRows(name: string, nth: number, officer = ''): string[] {
   const subject = `${OFFICES[nth % OFFICES.length]}.${name}-${nth}`;
   return [
-    `,${subject},ENTRUSTMENT_RECEIVED,2024-03-04,CIVIL,ON_REQUEST,STATE_BUDGET;CONVICTS,${officer},${1_000_000 + nth}`,
-    `,${subject},CLASSIFIED_WITH_CONDITIONS,2024-03-11,,,,,`,
-    `,${subject},MONEY_PAID,2024-05-20,,,,,400000`,
-    `,${subject},COMPLETED,2024-08-01,,,,,`,
+    `,${subject},ENTRUSTMENT_RECEIVED,2024-03-04,CIVIL,ON_REQUEST,STATE_BUDGET;CONVICTS,${officer},${1_000_000 + nth},QD-1`,
+    `,${subject},CLASSIFIED_WITH_CONDITIONS,2024-03-11,,,,,,`,
+    `,${subject},MONEY_PAID,2024-05-20,,,,,400000,`,
+    `,${subject},COMPLETED,2024-08-01,,,,,,`,
   ];
 }
 
@@ -58,11 +58,11 @@ describe('npm run import', () => {
 
   describe('a file of 10,000 rows with 50 that are wrong in five ways', () => {
     const FAULTS: readonly (readonly [rule: string, wrong: string, right: string, line: string])[] = [
-      ['FIELD_MALFORMED', '1.234.567', '123456', 'MONEY_PAID,2024-08-01,,,,,1.234.567'],
-      ['FIELD_MALFORMED', '2024-02-30', '2024-08-01', 'COMPLETED,2024-02-30,,,,,'],
-      ['FIELD_MALFORMED', 'COMPLETE,', 'COMPLETED,', 'COMPLETE,2024-08-01,,,,,'],
-      ['AMOUNT_EXCEEDS_OUTSTANDING', '99000000', '1', 'MONEY_PAID,2024-08-01,,,,,99000000'],
-      ['DATE_RUNS_BACKWARDS', '2023-12-31', '2024-08-01', 'COMPLETED,2023-12-31,,,,,'],
+      ['FIELD_MALFORMED', '1.234.567', '123456', 'MONEY_PAID,2024-08-01,,,,,1.234.567,'],
+      ['FIELD_MALFORMED', '2024-02-30', '2024-08-01', 'COMPLETED,2024-02-30,,,,,,'],
+      ['FIELD_MALFORMED', 'COMPLETE,', 'COMPLETED,', 'COMPLETE,2024-08-01,,,,,,'],
+      ['AMOUNT_EXCEEDS_OUTSTANDING', '99000000', '1', 'MONEY_PAID,2024-08-01,,,,,99000000,'],
+      ['DATE_RUNS_BACKWARDS', '2023-12-31', '2024-08-01', 'COMPLETED,2023-12-31,,,,,,'],
     ];
     const COLUMNS = ['amount', 'occurredOn', 'type', 'amount', 'occurredOn'];
     const histories = Array.from({ length: 2_500 }, (_, nth) => caseRows('BAD', nth));
@@ -159,7 +159,7 @@ describe('npm run import', () => {
     const rows = spread(Array.from({ length: 1_200 }, (_, nth) => caseRows('DRY', nth, officer)));
     const header = `${HEADER},name,grade`;
     const file = path.join(folder, 'dry.csv');
-    const appointed = `,${officer},OFFICER_APPOINTED,2020-01-06,,,,,,Nguyễn Văn Mẫu,SENIOR`;
+    const appointed = `,${officer},OFFICER_APPOINTED,2020-01-06,,,,,,,Nguyễn Văn Mẫu,SENIOR`;
     writeFileSync(file, [header, appointed, ...rows.map((row) => `${row},,`)].join('\n'));
     const before = await accepted();
     const { code, stdout } = await run(file, '--dry-run');
@@ -170,7 +170,7 @@ describe('npm run import', () => {
 
   it('the templates go in as they are, and a workbook says the same as the table', async () => {
     const names = readdirSync(TEMPLATES).filter((name) => name.endsWith('.csv'));
-    expect(names).toHaveLength(5);
+    expect(names).toHaveLength(6);
     await Promise.all(
       names.map(async (name) => {
         const { code, stdout } = await run(path.join(TEMPLATES, name));
@@ -221,7 +221,11 @@ describe('npm run import', () => {
   });
 
   it.each([
-    ['shifted.csv', `${HEADER}\n,a,b\n`, /shifted\.csv, line 2, column occurredOn: The row has 3 fields, the header 9/],
+    [
+      'shifted.csv',
+      `${HEADER}\n,a,b\n`,
+      /shifted\.csv, line 2, column occurredOn: The row has 3 fields, the header 10/,
+    ],
     [
       'unknown.csv',
       'id,subject,type,occurredOn,sum\n,a,b,c,d\n',

@@ -26,7 +26,10 @@ it('the token is that of the command, or of the environment', () => {
 it.each([
   [[], /The file is missing/],
   [['a.csv', 'b.csv'], /one file too many: b\.csv/],
-  [['a.csv', '--register', 'complaints'], /must be one of cases, petitions, receptions, inspections, recovery/],
+  [
+    ['a.csv', '--register', 'complaints'],
+    /must be one of cases, petitions, receptions, compensations, inspections, recovery/,
+  ],
   [['a.csv', '--format', 'xls'], /must be one of csv, jsonl, xlsx/],
   [['a.csv', '--url', 'graph:4000'], /must be the address of the graph/],
   [['a.csv', '--batch', '1001'], /--batch is "1001"; it must be a whole number from 1 to 1000/],

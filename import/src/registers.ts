@@ -3,6 +3,7 @@ export const REGISTERS = {
   cases: 'Case',
   petitions: 'Petition',
   receptions: 'Reception',
+  compensations: 'Compensation',
   inspections: 'Inspection',
   recovery: 'Recovery',
 } as const;

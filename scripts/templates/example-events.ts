@@ -10,12 +10,15 @@ export interface ExampleEvent {
 
 type AnyLifecycle = Lifecycle<any, any>;
 
+/** The subjects that there are examples of, as they stand after them, by id. */
+type OpenedSubjects = Map<string, any>;
+
 const OFFICE = 'VN63-10-01';
 const FIRST_DAY = '2024-03-04';
 /** A day after all of them: nothing here depends on when it is made. */
 const TODAY = '2025-06-30';
 const DAYS_BETWEEN = 7;
-const EVENTS_OF_A_SUBJECT = 4;
+const EVENTS_OF_A_SUBJECT = 6;
 
 const TEXTS: Readonly<Record<string, string>> = {
   decisionNumber: '12/QĐ-THADS',
@@ -38,16 +41,17 @@ const NUMBERS: Readonly<Record<string, number>> = { workingYear: 2024, casesTarg
  */
 export function exampleEvents({ form, lifecycles }: DocumentedRegister): ExampleEvent[] {
   const columns = tableColumns(form);
-  const opened = new Set<string>();
+  const opened: OpenedSubjects = new Map();
   const examples: ExampleEvent[] = [];
   let left = [...lifecycles];
   for (let before = -1; before !== left.length;) {
     before = left.length;
     left = left.filter((lifecycle) => {
-      const history = historyOf(lifecycle, columns, opened);
-      if (history.length > 0) opened.add(exampleId(lifecycle.subjectType));
+      // Each after all before it: what is referred to has happened.
+      const { history, state } = historyOf(lifecycle, columns, opened, examples.length);
+      if (state) opened.set(exampleId(lifecycle.subjectType), state);
       examples.push(...history);
-      return history.length === 0;
+      return state === null;
     });
   }
   if (examples.length === 0) throw new Error(`no example can be made for ${form.register}`);
@@ -67,12 +71,17 @@ function exampleId(subjectType: string): string {
   return `${OFFICE}.EXAMPLE-${subjectType.toUpperCase().replace(/[^A-Z0-9]+/g, '-')}-1`;
 }
 
-function historyOf(lifecycle: AnyLifecycle, columns: readonly Column[], opened: ReadonlySet<string>): ExampleEvent[] {
+function historyOf(
+  lifecycle: AnyLifecycle,
+  columns: readonly Column[],
+  opened: OpenedSubjects,
+  before: number,
+): { readonly history: ExampleEvent[]; readonly state: any } {
   const examples: ExampleEvent[] = [];
   const used = new Set<string>();
   let state: any = null;
   while (examples.length < EVENTS_OF_A_SUBJECT) {
-    const occurredOn = addDays(FIRST_DAY, examples.length * DAYS_BETWEEN);
+    const occurredOn = addDays(FIRST_DAY, (before + examples.length) * DAYS_BETWEEN);
     const steps = eventsFrom(lifecycle, state?.state ?? null)
       .filter((type) => !used.has(type))
       .flatMap((type) => stepOf(lifecycle, type, state, occurredOn, columns, opened) ?? []);
@@ -87,7 +96,7 @@ function historyOf(lifecycle: AnyLifecycle, columns: readonly Column[], opened: 
       comment: `${examples.length === 0 ? `opens: ${en} (${vi})` : `then: ${en}`}; ${step.nameVi}`,
     });
   }
-  return examples;
+  return { history: examples, state };
 }
 
 interface ExampleStep {
@@ -102,7 +111,7 @@ function stepOf(
   state: any,
   occurredOn: string,
   columns: readonly Column[],
-  opened: ReadonlySet<string>,
+  opened: OpenedSubjects,
 ): ExampleStep | null {
   const transition = lifecycle.transitions.find(
     ({ event, from }) => event === type && (state ? from.includes(state.state) : from.length === 0),
@@ -142,10 +151,12 @@ function accepted(
   state: any,
   event: RegisterEvent,
   columns: readonly Column[],
-  opened: ReadonlySet<string>,
+  opened: OpenedSubjects,
 ): { readonly event: RegisterEvent; readonly after: any } | null {
   const references = lifecycle.references?.(event) ?? [];
-  if (!references.every(({ id }) => opened.has(id))) return null;
+  const isAllowed = ({ subjectType, id }: (typeof references)[number]): boolean =>
+    opened.has(id) && !lifecycle.referenceGuards?.[subjectType]?.(event, opened.get(id));
+  if (!references.every(isAllowed)) return null;
   const decision = decide(lifecycle, state, event, TODAY);
   if (decision.accepted) return { event, after: decision.state };
   const column = columns.find(({ name }) => name === decision.refusal.field);
