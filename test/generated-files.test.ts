@@ -16,7 +16,7 @@ const SCHEMAS = [
 
 const TEMPLATES = [
   'docs/data-dictionary.md',
-  ...['cases', 'petitions', 'receptions', 'inspections', 'recovery'].flatMap((register) => [
+  ...['cases', 'petitions', 'receptions', 'compensations', 'inspections', 'recovery'].flatMap((register) => [
     `docs/templates/${register}-events.csv`,
     `docs/templates/${register}-events.xlsx`,
   ]),

@@ -78,7 +78,7 @@ async function waitersFor(database: pg.Client, table: string): Promise<number> {
 }
 
 async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 2_000; attempt += 1) {
+  for (let attempt = 0; attempt < 6_000; attempt += 1) {
     if (await isSo()) return;
     await sleep(10);
   }

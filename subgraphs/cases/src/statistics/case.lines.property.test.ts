@@ -44,6 +44,7 @@ const FLOWS = [
   'entrusted',
   'revoked',
   'withdrawnUpward',
+  'separated',
   'deducted',
   'fullyEnforced',
   'terminated',
@@ -92,7 +93,7 @@ describe('the statistical tree, of any register over any period', () => {
       fc.property(anyEvents(), anyPeriod, (events, period) => {
         const tree = treeOver(play(events), period);
         expect(tree.handled).toEqual(sum(tree.carriedOver, tree.newlyReceived));
-        expect(tree.deducted).toEqual(sum(tree.entrusted, tree.revoked, tree.withdrawnUpward));
+        expect(tree.deducted).toEqual(sum(tree.entrusted, tree.revoked, tree.withdrawnUpward, tree.separated));
         expect(tree.handled).toEqual(sum(tree.deducted, tree.toBeEnforced));
         expect(tree.toBeEnforced).toEqual(sum(tree.withConditions, tree.notYetWithConditions));
         expect(tree.withConditions).toEqual(
@@ -121,7 +122,7 @@ describe('the statistical tree, of any register over any period', () => {
         const played = play(events);
         const tree = treeOver(played, period);
         expect(sum(tree.carriedOver, tree.newlyReceived)).toEqual(
-          sum(tree.carriedForward, tree.completed, tree.entrusted, tree.revoked, tree.withdrawnUpward),
+          sum(tree.carriedForward, tree.completed, tree.entrusted, tree.revoked, tree.withdrawnUpward, tree.separated),
         );
         const first = addDays(period.through, 1);
         expect(treeOver(played, periodBetween(first, addDays(first, length))).carriedOver).toEqual(tree.carriedForward);
