@@ -17,7 +17,7 @@ import { type DeadlineStatusName, deadlinesOf } from '../register/deadlines';
 import { type RegisterEvent, storedEvent } from '../register/event';
 import type { JournalEntry } from '../register/history';
 import { legalBasisOn } from '../register/legal-basis';
-import { type Lifecycle, replayAll } from '../register/lifecycle';
+import { COMMON_FIELDS, type Lifecycle, replayAll } from '../register/lifecycle';
 import type { SubjectEntity } from '../register/subject';
 import type { SubgraphContext } from '../subgraph/subgraph';
 import { DeadlineStatus } from './enums';
@@ -145,18 +145,6 @@ export class JournalHeadType implements JournalHead {
 export const AS_OF =
   'The record as it stood in the evening of this day, as is known now; null when it was not there yet (tại ngày).';
 
-const COLUMNS: ReadonlySet<string> = new Set([
-  'id',
-  'subject',
-  'type',
-  'occurredOn',
-  'officer',
-  'decisionNumber',
-  'signer',
-  'ground',
-  'reverses',
-]);
-
 /** The entries of one subject for people; the journal in order. */
 export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly JournalEntry[]): HistoryEntry[] {
   const events = journal.map((entry) => storedEvent(entry));
@@ -189,7 +177,7 @@ export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly
 
 function fieldsOf(event: RegisterEvent): EventFieldValue[] {
   return Object.entries(event)
-    .filter(([name]) => !COLUMNS.has(name))
+    .filter(([name]) => !COMMON_FIELDS.has(name) && name !== 'reverses')
     .map(([name, value]) => ({ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }));
 }
 

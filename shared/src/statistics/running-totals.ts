@@ -47,6 +47,15 @@ export async function createRunningTotals(runner: QueryRunner, register: Registe
   await runner.query(`drop table if exists ${schema}.daily_total`);
 }
 
+/** For a migration after which the register has further slots: room for them, in running totals that were made before. */
+export async function widenRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
+  const additions = measuresOf(register).map(
+    (measure) =>
+      `add column if not exists ${measure} ${measure.endsWith('_count') ? 'integer' : 'bigint'} not null default 0`,
+  );
+  await runner.query(`alter table ${register.schema}.running_total ${additions.join(', ')}`);
+}
+
 /** Makes all running totals anew from the ledger, in the caller's transaction. Statistics are answered meanwhile. */
 export async function rebuildRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
   await runner.query('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);

@@ -1,5 +1,6 @@
+import { widenRunningTotals } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { caseSlots } from '../statistics/case.slots';
+import { casesRegister } from '../register';
 
 const COLUMNS = [
   'effective_on date',
@@ -39,11 +40,7 @@ export class CasesLifeCycles1700000005000 implements MigrationInterface {
       `create index enforcement_case_verification_due on cases.enforcement_case
          (territory, coalesce(verification_due_on, '-infinity'::date), id, office, state, kind)`,
     );
-    // A database made since has them from the start.
-    for (const slot of caseSlots.map((name) => name.toLowerCase())) {
-      await runner.query(`alter table cases.running_total add column if not exists ${slot}_count integer not null default 0,
-        add column if not exists ${slot}_money bigint not null default 0`);
-    }
+    await widenRunningTotals(runner, casesRegister);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -1,4 +1,4 @@
-import { rebuildRunningTotals, subjectColumns } from '@thads/shared';
+import { rebuildRunningTotals, subjectColumns, widenRunningTotals } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { complaintsRegister } from '../register';
 
@@ -56,11 +56,7 @@ export class ComplaintsLifeCycles1700000005000 implements MigrationInterface {
       recourse_collected bigint not null check (recourse_collected <= recourse)
     )`);
     await runner.query('create index compensation_requested on complaints.compensation (territory, requested_on, id)');
-    for (const slot of SLOTS) {
-      await runner.query(`alter table complaints.running_total
-        add column if not exists ${slot}_count integer not null default 0,
-        add column if not exists ${slot}_money bigint not null default 0`);
-    }
+    await widenRunningTotals(runner, complaintsRegister);
     await bookVisitsToHead(runner);
   }
 

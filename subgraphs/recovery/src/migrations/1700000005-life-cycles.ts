@@ -1,15 +1,12 @@
+import { widenRunningTotals } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { recoveryRegister } from '../register';
 import { EXEMPTIONS } from '../statistics/recovery.slots';
 
 /** Reversals, exemptions, the steps of a sale and legal times. */
 export class RecoveryLifeCycles1700000005000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      `alter table recovery.running_total ${EXEMPTIONS.map((slot) => slot.toLowerCase())
-        .flatMap((slot) => [`${slot}_count integer`, `${slot}_money bigint`])
-        .map((measure) => `add column if not exists ${measure} not null default 0`)
-        .join(', ')}`,
-    );
+    await widenRunningTotals(runner, recoveryRegister);
     await runner.query('alter table recovery.receipt add column reversed_on date');
     await runner.query(
       'alter table recovery.distribution add column remittance_list text, add column reversed_on date',
