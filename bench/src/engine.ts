@@ -1,4 +1,5 @@
 import {
+  readerOfAll,
   type LedgerFilter,
   type RegisterDefinition,
   type ReportingPeriod,
@@ -38,7 +39,7 @@ export async function openEngine(
   const url = urlForRole(adminUrl, roleOf(schema), passwords[schema]!);
   const dataSource = await createDataSource({ url, schema, entities: [] }).initialize();
   const read = async (questions: readonly FigureQuestion[]): Promise<void> => {
-    const reader = createTotalsReader(dataSource, register);
+    const reader = createTotalsReader(readerOfAll(dataSource), register);
     await Promise.all(
       questions.flatMap(({ scope, period, filter }) =>
         [period, samePeriodLastYear(period)].map((one) => readPeriod(reader, one, scope, filter)),

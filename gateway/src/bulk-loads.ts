@@ -1,4 +1,5 @@
 import {
+  ALL_ROWS,
   type BulkLine,
   type BulkMessage,
   OperatorError,
@@ -33,7 +34,10 @@ export async function serveBulkLoads(
   for (const { register, entities } of subgraphDefinitions) {
     const { schema } = register;
     const url = urlForRole(adminUrl, roleOf(schema), passwords[schema]!);
-    dataSources.set(schema, await createDataSource({ url, schema, entities, poolSize: 3 }).initialize());
+    dataSources.set(
+      schema,
+      await createDataSource({ url, schema, entities, poolSize: 3, access: ALL_ROWS }).initialize(),
+    );
   }
   const written = new Map<string, number>();
   try {

@@ -1,4 +1,4 @@
-import { type Check, createDataSource, noRows, registerChecks } from '@thads/shared';
+import { ALL_ROWS, type Check, createDataSource, noRows, registerChecks } from '@thads/shared';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { subgraphDefinitions } from './one-process';
 
@@ -42,7 +42,13 @@ async function runChecks(
   checks: readonly Check[],
   onResult: (result: CheckResult) => void,
 ): Promise<void> {
-  const dataSource = await createDataSource({ url, schema: 'public', entities, poolSize: AT_ONCE + 1 }).initialize();
+  const dataSource = await createDataSource({
+    url,
+    schema: 'public',
+    entities,
+    poolSize: AT_ONCE + 1,
+    access: ALL_ROWS,
+  }).initialize();
   try {
     const faults: (number | undefined)[] = [];
     let told = 0;

@@ -1,5 +1,15 @@
 import 'reflect-metadata';
 
+export * from './access/access-log';
+export * from './access/data-class';
+export * from './access/guard';
+export * from './access/policy';
+export * from './access/principal';
+export * from './access/request-head';
+export * from './access/roles';
+export * from './access/row-access';
+export * from './access/row-policies';
+export * from './access/statement';
 export * from './calendar/date';
 export * from './calendar/period';
 export * from './calendar/tet';
@@ -8,6 +18,7 @@ export * from './config/environment';
 export * from './database/data-source';
 export * from './database/embedded-server';
 export * from './database/migrate';
+export * from './database/reader';
 export * from './database/roles';
 export * from './database/transaction';
 export * from './database/rows';

@@ -1,4 +1,4 @@
-import { JOURNAL_EVENT } from '@thads/shared';
+import { ALL_ROWS, JOURNAL_EVENT, connectionOptions } from '@thads/shared';
 import pg from 'pg';
 import type { JournalLine } from './journal-line';
 
@@ -9,7 +9,7 @@ const AT_ONCE = 2_000;
  * of any length, in constant memory.
  */
 export async function* exportJournal(adminUrl: string, schema: string, from: number): AsyncGenerator<string> {
-  const client = new pg.Client({ connectionString: adminUrl });
+  const client = new pg.Client({ connectionString: adminUrl, options: connectionOptions(ALL_ROWS) });
   await client.connect();
   try {
     await client.query('begin transaction isolation level repeatable read, read only');

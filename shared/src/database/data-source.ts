@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type AbstractLogger, DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import { type RowAccess, connectionOptions } from '../access/row-access';
 import { SnakeCaseNaming } from './naming';
 import { StatementObserver } from './statement-observer';
 
@@ -9,6 +10,8 @@ export interface DataSourceSettings {
   readonly entities: MixedList<Function | EntitySchema>;
   readonly migrations?: MixedList<Function>;
   readonly poolSize?: number;
+  /** Which rows its connections see of themselves; none unless told so, see `Reader`. */
+  readonly access?: RowAccess;
   /** Told of every SQL statement; for tests that count them. */
   readonly onStatement?: (sql: string) => void;
 }
@@ -45,6 +48,6 @@ export function createDataSource(settings: DataSourceSettings): DataSource {
     connectTimeoutMS: 5_000,
     logger: new StatementObserver(settings.onStatement) as AbstractLogger,
     logging: ['query'],
-    extra: { types },
+    extra: { types, ...(settings.access && { options: connectionOptions(settings.access) }) },
   });
 }

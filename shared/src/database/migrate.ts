@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { ALL_ROWS } from '../access/row-access';
+import { applyRowPolicies } from '../access/row-policies';
 import { OperatorError, messageOf } from '../errors';
 import { registerGrants } from '../register/tables';
 import type { SubgraphDefinition } from '../subgraph/subgraph';
@@ -24,7 +26,14 @@ export async function migrateSubgraph(
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await client.query(`create schema if not exists ${register.schema}`);
-    const dataSource = createDataSource({ url: adminUrl, schema: register.schema, entities, migrations, poolSize: 2 });
+    const dataSource = createDataSource({
+      url: adminUrl,
+      schema: register.schema,
+      entities,
+      migrations,
+      poolSize: 2,
+      access: ALL_ROWS,
+    });
     await dataSource.initialize();
     try {
       await dataSource.runMigrations();
@@ -37,6 +46,7 @@ export async function migrateSubgraph(
       `alter role ${role} with login nosuperuser nocreatedb nocreaterole password ${quoted(rolePassword)}`,
     );
     for (const grant of registerGrants(register, role)) await client.query(grant);
+    await applyRowPolicies(client, register.schema, definition.rowPolicies);
   } finally {
     await client.end();
   }

@@ -1,6 +1,7 @@
 import { Arg, type ClassType, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { badInput } from '../errors';
-import type { RegisterEvent } from '../register/event';
+import { type Principal, mayWriteFor } from '../access/principal';
+import { badInput, graphError } from '../errors';
+import { type RegisterEvent, officeOfSubject } from '../register/event';
 import type { SubgraphContext } from '../subgraph/subgraph';
 import { SubmitResult, presentOutcomes } from './events';
 
@@ -30,9 +31,9 @@ export function submitResolver(
     async submit(
       @Arg('events', () => [input], { description: 'The events, in the order they happened (các sự kiện).' })
       events: RegisterEvent[],
-      @Ctx() { submitter, submittedBy }: SubgraphContext,
+      @Ctx() { submitter, head: { principal } }: SubgraphContext,
     ): Promise<SubmitResult> {
-      return presentOutcomes(await submitter.submit(checked(events), submittedBy));
+      return presentOutcomes(await submitter.submit(checked(events, principal), principal.name));
     }
 
     @Query(() => SubmitResult, {
@@ -44,15 +45,27 @@ export function submitResolver(
     async preview(
       @Arg('events', () => [input], { description: 'The events, in the order they happened (các sự kiện).' })
       events: RegisterEvent[],
-      @Ctx() { submitter }: SubgraphContext,
+      @Ctx() { submitter, head: { principal } }: SubgraphContext,
     ): Promise<SubmitResult> {
-      return presentOutcomes(await submitter.preview(checked(events)));
+      return presentOutcomes(await submitter.preview(checked(events, principal)));
     }
   }
   return SubmitResolver;
 }
 
-function checked(events: RegisterEvent[]): RegisterEvent[] {
-  if (events.length >= 1 && events.length <= MAX_BATCH) return events;
-  throw badInput(`events: ${events.length} events in the batch; send 1 to ${MAX_BATCH}.`);
+/** Whether the principal may send events of these subjects at all is asked before anything is looked up of them. */
+function checked(events: RegisterEvent[], principal: Principal): RegisterEvent[] {
+  if (events.length < 1 || events.length > MAX_BATCH) {
+    throw badInput(`events: ${events.length} events in the batch; send 1 to ${MAX_BATCH}.`);
+  }
+  events.forEach(({ subject }, index) => {
+    const office = officeOfSubject(subject);
+    if (office && !mayWriteFor(principal, office)) {
+      throw graphError(
+        'FORBIDDEN',
+        `events[${index}].subject: ${office.id} is not an office that you send events for.`,
+      );
+    }
+  });
+  return events;
 }

@@ -1,3 +1,4 @@
+import { readerOfAll } from '../database/reader';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { type ReportingPeriod, resolvePeriod, workingYearOf } from '../calendar/period';
 import { type Scope, NATION_ID, findScope, provincesOf } from '../geography/geography';
@@ -49,7 +50,7 @@ async function allFacts(runner: QueryRunner, register: RegisterDefinition): Prom
   for (const workingYear of await workingYears(runner, register)) {
     const period = resolvePeriod({ workingYear });
     const next = resolvePeriod({ workingYear: workingYear + 1 });
-    const reader = createTotalsReader(runner.connection, register);
+    const reader = createTotalsReader(readerOfAll(runner.connection), register);
     facts.push(...(await Promise.all(scopes().map((scope) => factsOf(reader, scope, period, next)))));
   }
   return facts;

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
+import { ALL_ROWS } from '../access/row-access';
 import { inTransaction } from '../database/transaction';
 import { foldMovements, followerLock } from '../statistics/running-totals';
 import { type Accepted, BulkBatch, type WrittenEvent } from './bulk-batch';
@@ -60,7 +61,7 @@ export async function loadInBulk(
 ): Promise<BulkReport> {
   const examine = createExaminer(dataSource, register);
   const recordedAt = new Date();
-  return inTransaction(dataSource, async (runner) => {
+  return inTransaction(dataSource, ALL_ROWS, async (runner) => {
     const client = (await runner.connect()) as pg.ClientBase;
     const written: WrittenEvent[] = [];
     const rejected: RejectedHistory[] = [];

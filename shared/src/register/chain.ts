@@ -1,4 +1,5 @@
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Reader } from '../database/reader';
 import { type JournalEvent, sha256 } from './event';
 
 export interface ChainLink extends JournalEvent {
@@ -81,8 +82,8 @@ export interface JournalHead {
   readonly waiting: number;
 }
 
-export async function readJournalHead(dataSource: DataSource, schema: string): Promise<JournalHead> {
-  const [head] = (await dataSource.query(
+export async function readJournalHead(reader: Reader, schema: string): Promise<JournalHead> {
+  const [head] = (await reader.query(
     `select position, encode(hash, 'hex') as hash, (select count(*) from ${schema}.pending) as waiting
      from (select position, hash from ${schema}.chain
            union all select 0, ${GENESIS_SQL} order by position desc limit 1) head`,

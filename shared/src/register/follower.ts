@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { ALL_ROWS } from '../access/row-access';
 import { inTransaction } from '../database/transaction';
 import { messageOf } from '../errors';
 import type { Logger } from '../logging/logger';
@@ -61,7 +62,7 @@ export function createFollower(dataSource: DataSource, register: RegisterDefinit
     return rows.length;
   }
 
-  const pass = (): Promise<number> => inTransaction(dataSource, passInTransaction);
+  const pass = (): Promise<number> => inTransaction(dataSource, ALL_ROWS, passInTransaction);
 
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

@@ -1,5 +1,4 @@
 import type DataLoader from 'dataloader';
-import type { DataSource, QueryRunner } from 'typeorm';
 import type { IsoDate } from '../calendar/date';
 import { JOURNAL_EVENT, type JournalEvent, type RegisterEvent, officeOfSubject, storedEvent } from './event';
 import { type Lifecycle, type Reference, replay } from './lifecycle';
@@ -16,9 +15,14 @@ export interface JournalEntry extends JournalEvent {
   readonly hash: Buffer | null;
 }
 
+/** Whatever sends SQL: its access decides on the rows. */
+interface Connection {
+  query(sql: string, values: unknown[]): Promise<unknown>;
+}
+
 /** Everything that the journal has of the subjects, each in order; by `keyOf`. One statement, whatever their number. */
 export async function readJournal(
-  connection: QueryRunner | DataSource,
+  connection: Connection,
   schema: string,
   subjects: readonly Reference[],
 ): Promise<Map<string, JournalEntry[]>> {
@@ -66,7 +70,7 @@ export async function stateOn<S extends SubjectEntity>(
 
 /** The events alone. */
 export async function readHistories(
-  connection: QueryRunner | DataSource,
+  connection: Connection,
   schema: string,
   subjects: readonly Reference[],
 ): Promise<Map<string, RegisterEvent[]>> {

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
+import { ALL_ROWS, type RowAccess } from '../access/row-access';
 import { inTransaction } from '../database/transaction';
 import {
   EVENT_REVERSED,
@@ -29,6 +30,8 @@ export interface Submitter {
   submit(events: readonly RegisterEvent[], submittedBy: string): Promise<EventOutcome[]>;
   /** The outcomes that `submit` would have now. Writes nothing and locks nothing. */
   preview(events: readonly RegisterEvent[]): Promise<EventOutcome[]>;
+  /** The same for somebody who may see and write some rows only. */
+  as(access: RowAccess): Submitter;
 }
 
 interface SubjectKey {
@@ -277,14 +280,20 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     for (const [table, rows] of amended) await updateRecords(runner, `${schema}.${table}`, rows);
   }
 
-  return {
+  const submitterAs = (access: RowAccess): Submitter => ({
     submit: (events, submittedBy) =>
-      retried(() => inTransaction(dataSource, (runner) => submitInTransaction(runner, events, submittedBy))),
+      retried(() => inTransaction(dataSource, access, (runner) => submitInTransaction(runner, events, submittedBy))),
     preview: (events) =>
       retried(() =>
-        inTransaction(dataSource, async (runner) => (await decideOn(runner, events, { locked: false })).outcomes),
+        inTransaction(
+          dataSource,
+          access,
+          async (runner) => (await decideOn(runner, events, { locked: false })).outcomes,
+        ),
       ),
-  };
+    as: submitterAs,
+  });
+  return submitterAs(ALL_ROWS);
 }
 
 /** Between our look at a subject, which was not there to be locked, and at its journal somebody else has written. */

@@ -70,7 +70,7 @@ export async function dropJournalCopies(runner: QueryRunner, { schema }: Registe
 
 /** What the login role of a subgraph may do: nothing rewrites the journal, the ledger or the chain. */
 export function registerGrants({ schema }: RegisterDefinition, role: string): string[] {
-  const appendOnly = ['journal', 'movement', 'chain'].map((table) => `${schema}.${table}`).join(', ');
+  const appendOnly = ['journal', 'movement', 'chain', 'access_log'].map((table) => `${schema}.${table}`).join(', ');
   return [
     `grant usage on schema ${schema} to ${role}`,
     `grant select, insert, update, delete on all tables in schema ${schema} to ${role}`,

@@ -1,11 +1,11 @@
 import DataLoader from 'dataloader';
-import type { DataSource } from 'typeorm';
 import type { IsoDate } from '../calendar/date';
-import { readRows } from '../database/read-rows';
+import type { Reader } from '../database/reader';
+import { ALL_ROWS, type RowAccess } from '../access/row-access';
 import type { Scope } from '../geography/geography';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import { monthBegun, readStatement } from './running-totals';
-import { type LedgerFilter, type LedgerUnit, type ViewKeys, keysFor } from './views';
+import { ANY_TERRITORY, type LedgerFilter, type LedgerUnit, type ViewKeys, keysFor } from './views';
 
 /** How many subjects and how much money (dong). */
 export interface Amount {
@@ -48,7 +48,7 @@ export function addTotals(parts: readonly Totals[]): Totals {
 }
 
 /** One reader per request: what it has read it does not read again. */
-export function createTotalsReader(dataSource: DataSource, register: RegisterDefinition): TotalsReader {
+export function createTotalsReader(reader: Reader, register: RegisterDefinition): TotalsReader {
   const dimensions = dimensionsOf(register.ledger);
   const unitsOfScope = new Map<string, readonly { readonly name: string; readonly view: ViewKeys }[]>();
   const unitsFor = (scope: Scope, filter: LedgerFilter) => {
@@ -68,7 +68,7 @@ export function createTotalsReader(dataSource: DataSource, register: RegisterDef
   /** Loads what several callers ask for in one turn together; who asked for it first asks for all. */
   const loader = new DataLoader<readonly Question[], void>(
     async (batches) => {
-      await answer(dataSource, register, batches.flat());
+      await answer(reader, register, batches.flat());
       return batches.map(() => undefined);
     },
     { cache: false },
@@ -106,18 +106,14 @@ function unitsOf({ level, territories: parts, office }: Scope): LedgerUnit[] {
 /** Number of a pair of key and day, what the running totals do not hold of it (JSON), and the sums slot by slot. */
 type Row = [nth: number, apart: string | null, ...sums: number[]];
 
-async function answer(
-  dataSource: DataSource,
-  register: RegisterDefinition,
-  questions: readonly Question[],
-): Promise<void> {
+async function answer(reader: Reader, register: RegisterDefinition, questions: readonly Question[]): Promise<void> {
   const { schema, ledger } = register;
   const pairs = questions.flatMap(({ day, view }, question) => {
     const begun = monthBegun(day);
     return view.keys.map((key) => ({ key, day, begun, question }));
   });
   const byMonth = questions.some(({ view }) => !view.daily);
-  const rows = await readRows<Row>(dataSource, {
+  const rows = await reader.as(accessTo(questions)).rows<Row>({
     name: `${schema}.totals${byMonth ? '.by_month' : ''}`,
     text: statementOf(register, byMonth),
     values: [
@@ -149,6 +145,12 @@ async function answer(
     });
   }
   totals.forEach((sums, index) => (questions[index]!.totals = sums));
+}
+
+/** The rows that the questions are about. Whether they may be asked has been decided; nothing else is to be seen. */
+function accessTo(questions: readonly Question[]): RowAccess {
+  const asked = new Set(questions.flatMap(({ view }) => view.keys.map(({ territory }) => territory)));
+  return asked.has(ANY_TERRITORY) ? ALL_ROWS : { ...ALL_ROWS, territories: [...asked] };
 }
 
 /** An array as PostgreSQL writes it, of numbers, days and names; much quicker than what `pg` does for any value. */

@@ -3,7 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { personReads } from '../access/access-log';
+import { type GuardedContext, guardSchema } from '../access/guard';
+import type { RequestHead } from '../access/request-head';
+import { rowAccessOf } from '../access/row-access';
+import type { RowPolicies } from '../access/row-policies';
 import { createDataSource } from '../database/data-source';
+import { Reader } from '../database/reader';
 import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
 import type { Check } from '../integrity/check';
 import type { ListDefinition } from '../lists/list';
@@ -18,17 +24,10 @@ import { type Submitter, createSubmitter } from '../register/submit';
 import { type TotalsReader, createTotalsReader } from '../statistics/totals';
 import { readDataVersion } from './data-version';
 
-/** What a gateway says of the request that a fetch belongs to. */
-export interface RequestHead {
-  readonly requestId: string;
-}
-
 /** What every resolver of a subgraph finds in its context. */
-export interface SubgraphContext<L = unknown> {
-  readonly requestId: string;
-  /** Who the journal names as the sender of events. */
-  readonly submittedBy: string;
-  readonly manager: EntityManager;
+export interface SubgraphContext<L = unknown> extends GuardedContext {
+  /** Sees the rows that they may see. */
+  readonly manager: Reader;
   readonly submitter: Submitter;
   readonly totals: TotalsReader;
   /** Made anew for every request: what one caller may see is never kept for another. */
@@ -44,6 +43,8 @@ export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions 
   readonly register: RegisterDefinition;
   readonly entities: Function[];
   readonly migrations: Function[];
+  /** Which rows of its tables who may see, besides what their territory says. */
+  readonly rowPolicies?: RowPolicies;
   readonly createLoaders: (manager: EntityManager) => L;
   /** What it lists in pages, with the indexes that serve it. */
   readonly lists: readonly ListDefinition<any>[];
@@ -78,16 +79,13 @@ export interface RunningSubgraph extends LocalSubgraph {
   stop(): Promise<void>;
 }
 
-/** The sender of every event as long as callers are not identified. */
-const ANONYMOUS = 'anonymous';
-
 /** Connects and serves the definition's schema. Rejects when the database cannot be reached or is not migrated. */
 export async function startSubgraph<L>(
   definition: SubgraphDefinition<L>,
   options: SubgraphOptions,
 ): Promise<RunningSubgraph> {
   const { name, register } = definition;
-  const { schema } = await buildFederatedSchema(definition);
+  const schema = guardSchema((await buildFederatedSchema(definition)).schema);
   const dataSource = await createDataSource({
     url: options.databaseUrl,
     schema: register.schema,
@@ -116,17 +114,19 @@ export async function startSubgraph<L>(
     follower,
     checkReady,
     dataVersion: () => readDataVersion(dataSource, register),
-    createContext({ requestId }): SubgraphContext<L> {
+    createContext(head): SubgraphContext<L> {
       if (!dataSource.isInitialized) throw new Error(`${name} has been stopped`);
+      const access = rowAccessOf(head.principal);
+      const manager = new Reader(dataSource, { access, deadlineAt: head.deadlineAt });
       return {
-        requestId,
-        submittedBy: ANONYMOUS,
-        manager: dataSource.manager,
-        submitter,
-        totals: createTotalsReader(dataSource, register),
-        loaders: definition.createLoaders(dataSource.manager),
-        journal: journalLoader(dataSource, register.schema),
-        readJournalHead: () => readJournalHead(dataSource, register.schema),
+        head,
+        logPersonRead: personReads(dataSource, register.schema, head),
+        manager,
+        submitter: submitter.as(access),
+        totals: createTotalsReader(manager, register),
+        loaders: definition.createLoaders(manager),
+        journal: journalLoader(manager, register.schema),
+        readJournalHead: () => readJournalHead(manager, register.schema),
       };
     },
     async stop() {
@@ -138,10 +138,10 @@ export async function startSubgraph<L>(
   };
 }
 
-function journalLoader(dataSource: DataSource, schema: string): DataLoader<Reference, JournalEntry[], string> {
+function journalLoader(reader: Reader, schema: string): DataLoader<Reference, JournalEntry[], string> {
   return new DataLoader(
     async (subjects) => {
-      const entries = await readJournal(dataSource, schema, subjects);
+      const entries = await readJournal(reader, schema, subjects);
       return subjects.map(({ subjectType, id }) => entries.get(keyOf(subjectType, id))!);
     },
     { cacheKeyFn: ({ subjectType, id }) => keyOf(subjectType, id) },

@@ -1,3 +1,5 @@
+import { ALL_ROWS } from '../access/row-access';
+import { applyRowPolicies } from '../access/row-policies';
 import { createDataSource } from '../database/data-source';
 import { roleOf, urlForRole } from '../database/roles';
 import { registerGrants } from '../register/tables';
@@ -40,7 +42,13 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
   const connect = async (onStatement?: (sql: string) => void): Promise<DataSource> => {
     const roleUrl = urlForRole(url.toString(), roleOf(schema), passwordOf(schema));
     const { entities } = definition;
-    const dataSource = await createDataSource({ url: roleUrl, schema, entities, onStatement }).initialize();
+    const dataSource = await createDataSource({
+      url: roleUrl,
+      schema,
+      entities,
+      onStatement,
+      access: ALL_ROWS,
+    }).initialize();
     opened.push(dataSource);
     return dataSource;
   };
@@ -68,11 +76,20 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
 async function migrate<L>(definition: SubgraphDefinition<L>, url: string, admin: pg.Pool): Promise<void> {
   const { register, entities, migrations } = definition;
   await admin.query(`create schema ${register.schema}`);
-  const dataSource = createDataSource({ url, schema: register.schema, entities, migrations, poolSize: 2 });
+  const dataSource = createDataSource({
+    url,
+    schema: register.schema,
+    entities,
+    migrations,
+    poolSize: 2,
+    access: ALL_ROWS,
+  });
   await dataSource.initialize();
   await dataSource.runMigrations();
   await dataSource.destroy();
   for (const grant of registerGrants(register, roleOf(register.schema))) await admin.query(grant);
+  const client = await admin.connect();
+  await applyRowPolicies(client, register.schema, definition.rowPolicies).finally(() => client.release());
 }
 
 async function onServer(url: string, run: (client: pg.Client) => Promise<unknown>): Promise<void> {

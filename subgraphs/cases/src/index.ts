@@ -1,4 +1,10 @@
-import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import {
+  OWN_OFFICER,
+  type SubgraphDefinition,
+  scopeReferenceResolvers,
+  journalHeadResolver,
+  recordResolver,
+} from '@thads/shared';
 import { administrativeJudgmentLifecycle } from './administrative-judgment/administrative-judgment.lifecycle';
 import { AdministrativeJudgmentType } from './administrative-judgment/administrative-judgment.type';
 import { officerLifecycle } from './officer/officer.lifecycle';
@@ -25,6 +31,7 @@ import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running
 import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { CasesAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -52,6 +59,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesListIndexes1700000003000,
     CasesJournalCopies1700000004000,
     CasesLifeCycles1700000005000,
+    CasesAccessLog1700000007000,
   ],
   resolvers: [
     CaseResolver,
@@ -69,6 +77,10 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
+  rowPolicies: {
+    open: { target_value: 'targets are published' },
+    conditions: { enforcement_case: OWN_OFFICER },
+  },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],
   checks: caseChecks,

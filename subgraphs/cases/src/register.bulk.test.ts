@@ -1,4 +1,5 @@
 import {
+  readerOfAll,
   type BulkReport,
   type SubjectHistory,
   brokenLinks,
@@ -108,7 +109,7 @@ describe('a bulk load', () => {
     await submitAll(histories);
     const statistics = ({ database }: TestRegister) =>
       readPeriod(
-        createTotalsReader(database.dataSource, casesRegister),
+        createTotalsReader(readerOfAll(database.dataSource), casesRegister),
         periodBetween('2024-10-01', '2025-06-30'),
         findScope('VN')!,
         {},

@@ -1,4 +1,5 @@
 import {
+  readerOfAll,
   type LedgerFilter,
   NATION_ID,
   createTotalsReader,
@@ -34,7 +35,7 @@ const PERIODS: readonly ReportingPeriod[] = [
 ];
 
 async function read(scopeId: string, period: ReportingPeriod, filter: LedgerFilter = {}): Promise<Tree> {
-  const reader = createTotalsReader(register.database.dataSource, casesRegister);
+  const reader = createTotalsReader(readerOfAll(register.database.dataSource), casesRegister);
   return treeOf(period, await readPeriod(reader, period, findScope(scopeId)!, filter));
 }
 
@@ -192,7 +193,7 @@ describe('statistics read from the database', () => {
     const statements: string[] = [];
     const dataSource = await register.database.connect((sql) => void statements.push(sql));
     statements.length = 0;
-    const reader = createTotalsReader(dataSource, casesRegister);
+    const reader = createTotalsReader(readerOfAll(dataSource), casesRegister);
     await Promise.all(SCOPES.slice(0, 5).map((scope) => readPeriod(reader, PERIODS[0]!, findScope(scope)!, {})));
     await readPeriod(reader, periodBetween('2022-10-01', '2023-09-30'), findScope('VN63-38')!, {});
     expect(statements).toHaveLength(1);

@@ -1,4 +1,10 @@
-import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import {
+  NO_DENUNCIATION,
+  type SubgraphDefinition,
+  scopeReferenceResolvers,
+  journalHeadResolver,
+  recordResolver,
+} from '@thads/shared';
 import { receptionLifecycle } from './reception/reception.lifecycle';
 import { ReceptionType } from './reception/reception.type';
 import { petitionLifecycle } from './petition/petition.lifecycle';
@@ -15,6 +21,7 @@ import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-ru
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { ComplaintsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { ComplaintsAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
 import { petitionMutation } from './petition/petition.mutation';
@@ -42,6 +49,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsListIndexes1700000003000,
     ComplaintsJournalCopies1700000004000,
     ComplaintsLifeCycles1700000005000,
+    ComplaintsAccessLog1700000007000,
   ],
   resolvers: [
     PetitionResolver,
@@ -63,6 +71,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
+  rowPolicies: { conditions: { petition: NO_DENUNCIATION } },
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
 };

@@ -1,4 +1,5 @@
 import {
+  readerOfAll,
   type RegisterEvent,
   type Scope,
   addDays,
@@ -74,7 +75,7 @@ test('the figures of any history are what a clerk counts from the events that we
         for (const { type } of taken) seen.add(type);
         while (isFolded && (await register.follower.pass()) > 0);
         const histories = historiesOf(taken);
-        const reader = createTotalsReader(register.database.dataSource, complaintsRegister);
+        const reader = createTotalsReader(readerOfAll(register.database.dataSource), complaintsRegister);
         const days = dueDays(histories);
         const due = days[nth % days.length]!;
         const edges = [due, days.at(-1)!].flatMap((day) => [day, addDays(day, 1)]);

@@ -1,4 +1,6 @@
 import {
+  ALL_ROWS,
+  readerOfAll,
   type EventOutcome,
   type Lifecycle,
   addDays,
@@ -152,7 +154,7 @@ describe('what an event refers to is judged as it stands', () => {
 });
 
 const faults = (): Promise<number[]> =>
-  inTransaction(register.database.dataSource, (runner) =>
+  inTransaction(register.database.dataSource, ALL_ROWS, (runner) =>
     Promise.all(inspectionChecks.map((check) => check.count(runner))),
   );
 
@@ -178,7 +180,7 @@ describe('the graph', () => {
     const contextValue = {
       manager: dataSource.manager,
       loaders: createLoaders(dataSource.manager),
-      totals: createTotalsReader(dataSource, inspectionsRegister),
+      totals: createTotalsReader(readerOfAll(dataSource), inspectionsRegister),
       submitter: register.submitter,
       submittedBy: 'tester',
       journal: {

@@ -1,4 +1,4 @@
-import { type Check, createDataSource, inTransaction, registerChecks } from '@thads/shared';
+import { ALL_ROWS, type Check, createDataSource, inTransaction, registerChecks } from '@thads/shared';
 import { complaintsSubgraph } from '../index';
 import { complaintsRegister } from '../register';
 import { type TestRegister, anEvent, openRegister, reversalOf } from '../testing/register.testkit';
@@ -60,7 +60,7 @@ test('receptions of an older database are told apart by who received them, folde
   }
 
   function faults(checks: readonly Check[]): Promise<string[]> {
-    return inTransaction(dataSource, async (runner) => {
+    return inTransaction(dataSource, ALL_ROWS, async (runner) => {
       const found: string[] = [];
       for (const { sentence, count } of checks) if ((await count(runner)) > 0) found.push(sentence);
       return found;

@@ -1,4 +1,6 @@
 import {
+  ALL_ROWS,
+  readerOfAll,
   type EventOutcome,
   type Follower,
   type RegisterEvent,
@@ -51,7 +53,7 @@ export async function openRegister(): Promise<TestRegister> {
         source,
         contextValue: {
           manager: dataSource.manager,
-          totals: createTotalsReader(dataSource, recoveryRegister),
+          totals: createTotalsReader(readerOfAll(dataSource), recoveryRegister),
           loaders: createLoaders(dataSource.manager),
           submitter,
           submittedBy: 'tester',
@@ -59,7 +61,7 @@ export async function openRegister(): Promise<TestRegister> {
       }),
     async untrue() {
       while ((await follower.pass()) > 0);
-      return inTransaction(dataSource, async (runner) => {
+      return inTransaction(dataSource, ALL_ROWS, async (runner) => {
         const sentences: string[] = [];
         for (const check of [...registerChecks(recoveryRegister), ...recoveryChecks]) {
           if ((await check.count(runner)) > 0) sentences.push(check.sentence);

@@ -1,0 +1,295 @@
+import type { DataClass } from './data-class';
+
+/** Of a type: its fields by class, with their arguments. The first class is the type's own. */
+type FieldClasses = Readonly<Partial<Record<DataClass, string>>>;
+
+/**
+ * Which class of data every field, argument and input field of the graph belongs to: `field(argument argument)`. A field
+ * that is not here makes the schema fail to build, so that nothing is shown that nobody has thought about.
+ */
+const FIELDS: Readonly<Record<string, FieldClasses>> = {
+  Nation: {
+    OPEN: 'id name nameVi',
+    FIGURES:
+      'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
+    NATIONAL_SMALL_FIGURES:
+      'petitionStatistics(period) receptionStatistics(period) compensationStatistics(period) inspectionStatistics(period) supervisionStatistics(period)',
+    NATIONAL_DETAILS: 'petitionTrend(period grain) receptionTrend(period grain) inspectionTrend(period grain)',
+  },
+  AdministrativeJudgmentStatistics: {
+    FIGURES: 'period monitored compellingDecisions performed overdue samePeriodLastYear',
+  },
+  Period: { OPEN: 'from through label workingYear' },
+  PeriodInput: { OPEN: 'workingYear months from through' },
+  CaseStatistics: {
+    FIGURES:
+      'period carriedOver newlyReceived handled entrusted revoked withdrawnUpward separated separateBook toBeEnforced withConditions notYetWithConditions completed fullyEnforced terminated inProgress carriedForward coercionDecisions coercionsWithMobilisedForces securityMeasures circular lines withConditionsShare completionRate target progressToTarget pointsOverTarget decisionRate rank samePeriodLastYear dataVersion',
+  },
+  Tally: { OPEN: 'cases money' },
+  StatisticalLine: { OPEN: 'number name nameVi tally' },
+  Rate: { OPEN: 'cases money' },
+  Rank: { OPEN: 'cases money among' },
+  Province: {
+    OPEN: 'id code name nameVi boundaries predecessors successor offices',
+    FIGURES:
+      'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
+    SMALL_FIGURES:
+      'petitionStatistics(period) receptionStatistics(period) compensationStatistics(period) inspectionStatistics(period) supervisionStatistics(period)',
+    DETAILED_SMALL_FIGURES: 'petitionTrend(period grain) receptionTrend(period grain) inspectionTrend(period grain)',
+  },
+  Office: {
+    OPEN: 'id name nameVi province(boundaries)',
+    OFFICE_FIGURES:
+      'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
+    DETAILED_SMALL_FIGURES:
+      'petitionStatistics(period) petitionTrend(period grain) receptionStatistics(period) receptionTrend(period grain) compensationStatistics(period) inspectionStatistics(period) inspectionTrend(period grain) supervisionStatistics(period)',
+  },
+  Query: {
+    OPEN: 'nation province(id) provinces(boundaries) office(id)',
+    CASE_RECORD:
+      'administrativeJudgment(id) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id) assets(first after orderBy filter) obligation(id) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) receipt(id) receipts(first after orderBy filter)',
+    CASE_SUBMISSION: 'previewCaseEvents(events)',
+    STAFF_RECORD: 'officer(id)',
+    JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
+    COMPLAINT_SUBMISSION:
+      'previewCompensationEvents(events) previewPetitionEvents(events) previewReceptionEvents(events)',
+    COMPLAINT_RECORD:
+      'compensation(id) compensations(first after orderBy filter) petition(id) petitions(first after orderBy filter) reception(id) receptions(first after orderBy filter)',
+    INSPECTION_RECORD:
+      'finding(id) findings(first after orderBy filter) inspection(id) inspections(first after orderBy filter) inspectionPlan(id) inspectionPlans(first after orderBy filter) protest(id) protests(first after orderBy filter) supervision(id) supervisions(first after orderBy filter)',
+    INSPECTION_SUBMISSION: 'previewInspectionEvents(events)',
+    RECOVERY_SUBMISSION: 'previewRecoveryEvents(events)',
+  },
+  AdministrativeJudgment: {
+    CASE_RECORD: 'id state obligedBody performBy compellingDecisions performedOn office history deadlines',
+  },
+  HistoryEntry: {
+    OPEN: 'id version type nameVi occurredOn recordedAt submittedBy officer decisionNumber signer ground fields legalBasis reverses reversedBy hash',
+    JOURNAL: 'position',
+  },
+  EventFieldValue: { OPEN: 'name value' },
+  SubjectDeadline: { OPEN: 'name nameVi startedOn dueOn metOn status legalBasis' },
+  AdministrativeJudgmentConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
+  AdministrativeJudgmentEdge: { CASE_RECORD: 'node cursor' },
+  PageInfo: { OPEN: 'hasNextPage hasPreviousPage startCursor endCursor' },
+  AdministrativeJudgmentOrder: { OPEN: 'field direction' },
+  AdministrativeJudgmentFilter: { OPEN: 'province office states' },
+  SubmitResult: { OPEN: 'accepted duplicates refused results' },
+  EventResult: { OPEN: 'id status version refusal' },
+  EventRefusal: { OPEN: 'code rule message allowed legalBasis field' },
+  CaseEventInput: {
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind initiation overlays judgmentNumber amount coercionMeasure mobilisedForces toOffice effectiveOn excludedDays plannedFor saleOn postponedUntil name grade scope workingYear casesTarget moneyTarget obligedBody performBy source reportLines',
+  },
+  CaseReportLineInput: { OPEN: 'count money overlays slot kind initiation' },
+  Case: {
+    CASE_RECORD:
+      'id kind initiation state judgmentNumber receivedOn decisionDueOn decidedOn decisionNumber amount paid collected terminatedAmount entrustedAmount reducedAmount verificationDueOn noConditionsOn postponedUntil endedOn lastEventOn version overlays outstanding office province(boundaries) coercions history deadlines recovery',
+    STAFF_RECORD: 'officer',
+    COMPLAINT_RECORD: 'petitions',
+    INSPECTION_RECORD: 'findings protests',
+  },
+  Officer: {
+    STAFF_RECORD: 'id name grade inOffice office history deadlines',
+    COMPLAINT_RECORD: 'petitionsAgainst(first)',
+    INSPECTION_RECORD: 'findings(first)',
+  },
+  Coercion: { CASE_RECORD: 'id measure mobilisedForces decidedOn decisionNumber' },
+  CaseConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
+  CaseEdge: { CASE_RECORD: 'node cursor' },
+  CaseOrder: { OPEN: 'field direction' },
+  CaseFilter: {
+    OPEN: 'province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
+  },
+  JournalHead: { OPEN: 'position hash waiting' },
+  Mutation: {
+    CASE_SUBMISSION: 'submitCaseEvents(events)',
+    COMPLAINT_SUBMISSION: 'submitCompensationEvents(events) submitPetitionEvents(events) submitReceptionEvents(events)',
+    INSPECTION_SUBMISSION: 'submitInspectionEvents(events)',
+    RECOVERY_SUBMISSION: 'submitRecoveryEvents(events)',
+  },
+  PetitionStatistics: {
+    SMALL_FIGURES: 'received withinCompetence toBeResolved resolved resolutionRate overdue period samePeriodLastYear',
+    NATIONAL_DETAILS: 'byKind',
+  },
+  PetitionKindStatistics: {
+    SMALL_FIGURES: 'received withinCompetence toBeResolved resolved resolutionRate overdue kind',
+  },
+  ReceptionStatistics: {
+    SMALL_FIGURES:
+      'period visits citizens matters massGroups massGroupCitizens massGroupMatters visitsToHead visitsOnline samePeriodLastYear',
+  },
+  CompensationStatistics: {
+    SMALL_FIGURES: 'period requested accepted rejected settled paid recourse recourseCollected samePeriodLastYear',
+  },
+  CompensationEventInput: {
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type amount case causedBy',
+  },
+  Compensation: {
+    COMPLAINT_RECORD:
+      'id state requestedOn requested acceptedOn settledOn settled decisionNumber paid paidOn recourse recourseCollected office history deadlines',
+    CASE_RECORD: 'case',
+    STAFF_RECORD: 'causedBy',
+  },
+  Petition: {
+    COMPLAINT_RECORD:
+      'id kind state round measureStage complex signers representatives actOn parts receivedOn acceptedOn dueOn resolvedOn outcome decisionNumber decisionSentOn decisionPublishedOn toBody office toOffice competence follows splitFrom splitInto history deadlines',
+    CASE_RECORD: 'case',
+    STAFF_RECORD: 'againstOfficer',
+  },
+  CompensationConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
+  CompensationEdge: { COMPLAINT_RECORD: 'node cursor' },
+  CompensationOrder: { OPEN: 'field direction' },
+  CompensationFilter: { OPEN: 'province office states requestedFrom requestedThrough' },
+  PetitionEventInput: {
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind round measureStage complex case againstOfficer signers representatives actOn follows splitFrom parts toOffice toBody outcome source reportLines',
+  },
+  PetitionReportLineInput: { OPEN: 'count money overlays slot kind' },
+  PetitionConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
+  PetitionEdge: { COMPLAINT_RECORD: 'node cursor' },
+  PetitionOrder: { OPEN: 'field direction' },
+  PetitionFilter: {
+    OPEN: 'province office states kind receivedFrom receivedThrough dueFrom dueThrough dueWithinDays overdue',
+  },
+  ReceptionEventInput: {
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type visits citizens matters massGroups massGroupCitizens massGroupMatters receivedByHead online',
+  },
+  Reception: {
+    COMPLAINT_RECORD:
+      'id receivedOn visits citizens matters massGroups massGroupCitizens massGroupMatters receivedByHead online office history deadlines',
+  },
+  ReceptionConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
+  ReceptionEdge: { COMPLAINT_RECORD: 'node cursor' },
+  ReceptionOrder: { OPEN: 'field direction' },
+  ReceptionFilter: { OPEN: 'province office receivedByHead online receivedFrom receivedThrough' },
+  InspectionStatistics: {
+    SMALL_FIGURES:
+      'period planned cancelled conducted selfInspections concluded shortcomings violations recommendations followedUp overdue plansIssued plansLate conclusionsFollowedUp consequences samePeriodLastYear',
+  },
+  SupervisionStatistics: {
+    SMALL_FIGURES:
+      'sessions units conclusions findings recommendations followedUp period answersOverdue protests protestsAccepted protestsPartlyAccepted protestsRejected protestsComplied protestsOverdue samePeriodLastYear',
+    NATIONAL_DETAILS: 'byBody',
+  },
+  SupervisingBodyStatistics: { SMALL_FIGURES: 'sessions units conclusions findings recommendations followedUp body' },
+  Finding: {
+    INSPECTION_RECORD:
+      'id state findingKind kind severity article recommendation dueOn extensions consequences recordedOn closedOn inspection unit office history deadlines',
+    STAFF_RECORD: 'officer',
+    CASE_RECORD: 'case',
+  },
+  DecidedConsequence: { INSPECTION_RECORD: 'consequence decidedOn decisionNumber', STAFF_RECORD: 'officer' },
+  Inspection: {
+    INSPECTION_RECORD:
+      'id kind theme state plannedOn plannedFor conductedOn concludedOn cancelledOn conclusion conclusionParts concludedBy decisionNumber orderedBy decidedOn teamHead announcedOn postponedOn endedOn followUp followedUpOn unit office plan findings history deadlines',
+  },
+  ConclusionParts: { INSPECTION_RECORD: 'done notDone limitations causes remedies handling proposals' },
+  InspectionPlan: {
+    INSPECTION_RECORD:
+      'id state kind workingYear purpose scopeAndObject content method organisation decisionNumber draftedOn dueOn issuedOn sentOn adjustedOn closedOn office sentTo inspections history deadlines',
+  },
+  Protest: {
+    INSPECTION_RECORD:
+      'id state protestLevel documentNumber content receivedOn lodgeBy dueOn outcome answeredOn compliedOn lodgedLate unit office history deadlines',
+    CASE_RECORD: 'case',
+  },
+  FindingConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
+  FindingEdge: { INSPECTION_RECORD: 'node cursor' },
+  FindingOrder: { OPEN: 'field direction' },
+  FindingFilter: {
+    OPEN: 'overdue dueWithinDays province office unit inspection officer case states findingKind severity recordedFrom recordedThrough dueFrom dueThrough',
+  },
+  InspectionEventInput: {
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind theme unit plan workingYear purpose scopeAndObject content method organisation toOffice teamHead plannedFor conclusion conclusionParts followUp inspection findingKind severity article againstOfficer case recommendation dueOn consequence body units findingCount recommendationCount protestLevel actOn outcome source reportLines',
+  },
+  ConclusionPartsInput: { OPEN: 'done notDone limitations causes remedies handling proposals' },
+  InspectionReportLineInput: { OPEN: 'count money overlays slot kind' },
+  InspectionConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
+  InspectionEdge: { INSPECTION_RECORD: 'node cursor' },
+  InspectionOrder: { OPEN: 'field direction' },
+  InspectionFilter: {
+    OPEN: 'province office unit plan states kind theme plannedForFrom plannedForThrough conductedFrom conductedThrough',
+  },
+  InspectionPlanConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
+  InspectionPlanEdge: { INSPECTION_RECORD: 'node cursor' },
+  InspectionPlanOrder: { OPEN: 'field direction' },
+  InspectionPlanFilter: { OPEN: 'overdue dueWithinDays province office states kind workingYear' },
+  ProtestConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
+  ProtestEdge: { INSPECTION_RECORD: 'node cursor' },
+  ProtestOrder: { OPEN: 'field direction' },
+  ProtestFilter: {
+    OPEN: 'overdue dueWithinDays province office unit case protestLevel outcome states receivedFrom receivedThrough',
+  },
+  Supervision: {
+    INSPECTION_RECORD:
+      'id state body content conclusion documentNumber findingCount recommendationCount recordedOn receivedOn dueOn answeredOn followedUpOn units office history deadlines',
+    CASE_RECORD: 'case',
+  },
+  SupervisionConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
+  SupervisionEdge: { INSPECTION_RECORD: 'node cursor' },
+  SupervisionOrder: { OPEN: 'field direction' },
+  SupervisionFilter: { OPEN: 'overdue dueWithinDays province office case body states recordedFrom recordedThrough' },
+  ExemptionStatistics: { FIGURES: 'period proposed acceptedInFull acceptedInPart refused samePeriodLastYear' },
+  RecoveryStatistics: {
+    FIGURES:
+      'carriedOver newlyRecorded handled ended due withConditions notYetWithConditions carriedForward collected remittedToBudget paidToCreditors costsDeducted collectionRate completionRate period assetsSeized auctionsHeld auctionsSold byCategory samePeriodLastYear',
+  },
+  RecoveryCategoryStatistics: {
+    FIGURES:
+      'carriedOver newlyRecorded handled ended due withConditions notYetWithConditions carriedForward collected remittedToBudget paidToCreditors costsDeducted collectionRate completionRate category',
+  },
+  Asset: {
+    CASE_RECORD:
+      'id state assetKind description appraisedValue seizedOn isReappraised startingPrice reductions saleOn dueOn soldFor overlays auctionRounds case office history deadlines',
+  },
+  AuctionRound: { CASE_RECORD: 'number startingPrice soldPrice heldOn' },
+  CaseRecovery: { CASE_RECORD: 'amount collected remittedToBudget paidToCreditors outstanding obligations assets' },
+  Obligation: {
+    CASE_RECORD:
+      'id state category amount collected remitted paid costs exempted exemptions dueOn recordedOn endedOn overlays case office held outstanding receipts distributions history deadlines',
+  },
+  Exemption: { CASE_RECORD: 'kind ground proposedOn proposed outcome granted decidedOn decisionNumber' },
+  Receipt: {
+    CASE_RECORD: 'id number amount receivedOn receiptNumber electronic reversedOn obligation office',
+    PARTY: 'payer',
+  },
+  Distribution: { CASE_RECORD: 'id number kind amount distributedOn remittanceList reversedOn' },
+  AssetConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
+  AssetEdge: { CASE_RECORD: 'node cursor' },
+  AssetOrder: { OPEN: 'field direction' },
+  AssetFilter: { OPEN: 'province office case states assetKind overlay overdue seizedFrom seizedThrough' },
+  RecoveryEventInput: {
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type category overlays case amount receiptNumber payer electronic receipt distribution remittanceList exemptionKind firstDecisionOn description assetKind startingPrice requestedOn saleOn source reportLines',
+  },
+  RecoveryReportLineInput: { OPEN: 'count money overlays slot category' },
+  ObligationConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
+  ObligationEdge: { CASE_RECORD: 'node cursor' },
+  ObligationOrder: { OPEN: 'field direction' },
+  ObligationFilter: {
+    OPEN: 'province office case states category overlay amountFrom amountThrough dueThrough recordedFrom recordedThrough',
+  },
+  AllocationProposal: { CASE_RECORD: 'shares left legalBasis' },
+  AllocationShare: { CASE_RECORD: 'rank preceding obligation claimed amount' },
+  ReceiptConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
+  ReceiptEdge: { CASE_RECORD: 'node cursor' },
+  ReceiptOrder: { OPEN: 'field direction' },
+  ReceiptFilter: { OPEN: 'province office obligation electronic reversed receivedFrom receivedThrough' },
+};
+
+/** The class of a type, and of its fields and arguments by `field` and `field(argument)`. */
+export interface TypePolicy {
+  readonly own: DataClass;
+  readonly classes: ReadonlyMap<string, DataClass>;
+}
+
+export const POLICY: ReadonlyMap<string, TypePolicy> = new Map(
+  Object.entries(FIELDS).map(([type, byClass]) => {
+    const classes = new Map<string, DataClass>();
+    for (const [dataClass, list] of Object.entries(byClass) as [DataClass, string][]) {
+      for (const [, field, args = ''] of list.matchAll(/(\w+)(?:\(([^)]*)\))?/g)) {
+        classes.set(field!, dataClass);
+        for (const argument of args.split(' ').filter(Boolean)) classes.set(`${field}(${argument})`, dataClass);
+      }
+    }
+    return [type, { own: Object.keys(byClass)[0] as DataClass, classes }];
+  }),
+);

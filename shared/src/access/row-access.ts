@@ -1,0 +1,62 @@
+import { ruleFor } from './data-class';
+import type { Principal } from './principal';
+import { belongingOf } from './roles';
+
+/** Which rows of a register a connection sees and writes: the settings that row level security compares with. */
+export interface RowAccess {
+  readonly territories: readonly number[] | 'ALL';
+  /** Id of the only officer whose cases are seen; null: everybody's. */
+  readonly officer: string | null;
+  /** Whether denunciations are seen at all. */
+  readonly denunciations: boolean;
+  /** Whether the access log is seen. */
+  readonly accessLog: boolean;
+}
+
+/** For what acts for nobody in particular: the follower, loads in bulk, checks. */
+export const ALL_ROWS: RowAccess = { territories: 'ALL', officer: null, denunciations: true, accessLog: true };
+
+export function rowAccessOf(principal: Principal): RowAccess {
+  return {
+    territories: belongingOf(principal.role) === 'NONE' && principal.role !== 'PUBLIC' ? 'ALL' : principal.territories,
+    officer: principal.role === 'OFFICER' ? principal.officer : null,
+    denunciations: ruleFor('DENUNCIATION', principal.role) !== 'denied',
+    accessLog: ruleFor('ACCESS_LOG', principal.role) !== 'denied',
+  };
+}
+
+/** The settings of PostgreSQL that the policies read, see row-policies.ts. */
+export function settingsOf({
+  territories,
+  officer,
+  denunciations,
+  accessLog,
+}: RowAccess): Readonly<Record<string, string>> {
+  return {
+    'thads.territories': territories === 'ALL' ? '*' : `{${territories.join(',')}}`,
+    'thads.officer': officer ?? '',
+    'thads.denunciations': denunciations ? 'on' : '',
+    'thads.access_log': accessLog ? 'on' : '',
+  };
+}
+
+/** For connections that keep it: of programs that act for nobody in particular. */
+export function connectionOptions(access: RowAccess): string {
+  return Object.entries(settingsOf(access))
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+}
+
+/** As the start of a transaction. Values are numbers and ids of ours, and quoted all the same. */
+export function beginAs(
+  access: RowAccess,
+  { timeoutMs, readOnly }: { timeoutMs?: number; readOnly?: boolean } = {},
+): string {
+  const settings = Object.entries(settingsOf(access)).map(([name, value]) => `set local ${name} = ${quoted(value)}`);
+  if (timeoutMs !== undefined) settings.push(`set local statement_timeout = ${Math.max(1, Math.floor(timeoutMs))}`);
+  return `begin${readOnly ? ' read only' : ''}; ${settings.join('; ')}`;
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

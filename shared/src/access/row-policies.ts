@@ -1,0 +1,85 @@
+import pg from 'pg';
+
+/**
+ * Row level security: what a connection sees of a register's tables, by the settings of its transaction (see
+ * `RowAccess`). Without settings it sees no row at all. Expressions are evaluated once a statement where they do not
+ * depend on the row, and compare by operators that PostgreSQL may use an index for below a policy.
+ */
+
+/** A table of a register besides those that have a territory in every row, and why all may read it. */
+export type OpenTables = Readonly<Record<string, string>>;
+
+/** Tables of every register that say nothing of anybody. */
+const OPEN_TABLES: OpenTables = {
+  migration: 'which migrations have run',
+  pending: 'numbers of journal entries',
+  chain: 'numbers of journal entries, and hashes',
+};
+
+export interface RowPolicies {
+  /** Tables without a territory, and why everybody may read them. */
+  readonly open?: OpenTables;
+  /** Further conditions on the rows of a table, in SQL. */
+  readonly conditions?: Readonly<Record<string, string>>;
+}
+
+const setting = (name: string): string => `nullif(current_setting('thads.${name}', true), '')`;
+
+const TERRITORY = `((select ${setting('territories')} = '*') or territory = any ((select nullif(${setting('territories')}, '*')::smallint[])))`;
+
+/** Rows whose officer is the one that the connection is for; all rows when it is for no officer in particular. */
+export const OWN_OFFICER = `((select ${setting('officer')} is null) or officer = (select ${setting('officer')}))`;
+
+/** Rows of a kind other than denunciations, unless the connection may see those. */
+export const NO_DENUNCIATION = `(kind <> 'DENUNCIATION' or (select ${setting('denunciations')} = 'on'))`;
+
+/** Lines of the access log, for whoever may read it. */
+const ACCESS_LOG = `(select ${setting('access_log')} = 'on')`;
+
+interface Table {
+  readonly name: string;
+  readonly has_territory: boolean;
+  /** The condition that it has now. */
+  readonly present: string | null;
+}
+
+/**
+ * Gives every table of a schema its policy, as the administrator. What has it already is left alone: to change a policy
+ * waits for everybody who uses the table. Errors: a table that nothing is said about.
+ */
+export async function applyRowPolicies(
+  client: pg.ClientBase,
+  schema: string,
+  policies: RowPolicies = {},
+): Promise<void> {
+  const { rows } = await client.query<Table>(
+    `select c.relname as name, obj_description(p.oid, 'pg_policy') as present,
+       exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'territory') as has_territory
+     from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polname = 'access'
+     where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
+    [schema],
+  );
+  for (const { name, has_territory: hasTerritory, present } of rows) {
+    const condition = conditionOn(name, hasTerritory, policies);
+    if (condition === null) {
+      throw new Error(`${schema}.${name} has no territory, and nothing says why everybody may read it`);
+    }
+    if (condition === present) continue;
+    const table = `${schema}.${name}`;
+    await client.query(
+      [
+        `alter table ${table} enable row level security`,
+        `alter table ${table} force row level security`,
+        `drop policy if exists access on ${table}`,
+        `create policy access on ${table} using (${condition}) with check (${condition})`,
+        `comment on policy access on ${table} is ${pg.escapeLiteral(condition)}`,
+      ].join('; '),
+    );
+  }
+}
+
+function conditionOn(table: string, hasTerritory: boolean, { open, conditions }: RowPolicies): string | null {
+  if (hasTerritory) return [TERRITORY, conditions?.[table]].filter(Boolean).join(' and ');
+  if (table === 'access_log') return ACCESS_LOG;
+  return table in { ...OPEN_TABLES, ...open } ? 'true' : null;
+}
