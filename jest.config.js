@@ -2,7 +2,9 @@
 module.exports = {
   roots: ['shared', 'subgraphs', 'gateway/src', 'sample', 'import', 'test'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  // jose comes as ECMAScript modules only.
+  transform: { '^.+\\.ts$': '@swc/jest', '/node_modules/jose/.+\\.js$': '@swc/jest' },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/harness/global-setup.ts',
   globalTeardown: '<rootDir>/test/harness/global-teardown.ts',

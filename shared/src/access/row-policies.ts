@@ -25,7 +25,7 @@ export interface RowPolicies {
 
 const setting = (name: string): string => `nullif(current_setting('thads.${name}', true), '')`;
 
-const TERRITORY = `((select ${setting('territories')} = '*') or territory = any ((select nullif(${setting('territories')}, '*')::smallint[])))`;
+const TERRITORY = `((select ${setting('territories')} = '*') or territory = any ((select nullif(${setting('territories')}, '*'))::smallint[]))`;
 
 /** Rows whose officer is the one that the connection is for; all rows when it is for no officer in particular. */
 export const OWN_OFFICER = `((select ${setting('officer')} is null) or officer = (select ${setting('officer')}))`;

@@ -12,7 +12,9 @@ import type { DataSource } from 'typeorm';
 export interface TestDatabase {
   /** The administrator, for looking and for arranging; never for what is tested. */
   readonly admin: pg.Pool;
-  /** Connections of the subgraph's own role, as in production. */
+  /** Address for the subgraph's own role. */
+  readonly url: string;
+  /** Connections of that role that see every row. */
   readonly dataSource: DataSource;
   /** Further connections of that role, as of another process. */
   connect(onStatement?: (sql: string) => void): Promise<DataSource>;
@@ -39,8 +41,8 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
   admin.on('error', () => undefined);
   await migrate(definition, url.toString(), admin);
   const opened: DataSource[] = [];
+  const roleUrl = urlForRole(url.toString(), roleOf(schema), passwordOf(schema));
   const connect = async (onStatement?: (sql: string) => void): Promise<DataSource> => {
-    const roleUrl = urlForRole(url.toString(), roleOf(schema), passwordOf(schema));
     const { entities } = definition;
     const dataSource = await createDataSource({
       url: roleUrl,
@@ -54,6 +56,7 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
   };
   return {
     admin,
+    url: roleUrl,
     dataSource: await connect(),
     connect,
     async clear() {
