@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
 import { ALL_ROWS, type RowAccess } from '../access/row-access';
+import { graphError } from '../errors';
 import { inTransaction } from '../database/transaction';
 import {
   EVENT_REVERSED,
@@ -282,7 +283,11 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
 
   const submitterAs = (access: RowAccess): Submitter => ({
     submit: (events, submittedBy) =>
-      retried(() => inTransaction(dataSource, access, (runner) => submitInTransaction(runner, events, submittedBy))),
+      retried(() =>
+        inTransaction(dataSource, access, (runner) => submitInTransaction(runner, events, submittedBy)),
+      ).catch((error: unknown) => {
+        throw access === ALL_ROWS ? error : hiddenFromSender(error);
+      }),
     preview: (events) =>
       retried(() =>
         inTransaction(
@@ -315,6 +320,25 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
       if (attempt >= ATTEMPTS || typeof code !== 'string' || !RETRIED.has(code)) throw error;
     }
   }
+}
+
+const UNIQUE_VIOLATION = '23505';
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** What row level security keeps from the sender cannot be looked at before it is written, and then it is in the way. */
+function hiddenFromSender(error: unknown): unknown {
+  const { code } = error as { code?: unknown };
+  if (code === INSUFFICIENT_PRIVILEGE) {
+    return graphError(
+      'FORBIDDEN',
+      'events: among them are some of a kind that your role may not send; nothing was written.',
+    );
+  }
+  if (code !== UNIQUE_VIOLATION) return error;
+  return graphError(
+    'FORBIDDEN',
+    'events: an id or subject among them is taken by a record that your role may not see; nothing was written. Use other ids.',
+  );
 }
 
 type RowsByTable = Map<string, DetailRow['row'][]>;
