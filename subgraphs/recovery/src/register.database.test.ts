@@ -408,7 +408,7 @@ describe('a database of before', () => {
     ];
     const database = await createTestDatabase(recoverySubgraph);
     try {
-      const { admin, dataSource, loader } = database;
+      const { admin, loader } = database;
       const read = async () => {
         const tables = ['obligation', 'asset', 'receipt', 'distribution'];
         const results = await Promise.all(
