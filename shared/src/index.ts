@@ -61,5 +61,6 @@ export * from './statistics/totals';
 export * from './statistics/views';
 export * from './subgraph/entry';
 export * from './subgraph/error-format';
+export * from './subgraph/json-body';
 export * from './subgraph/server';
 export * from './subgraph/subgraph';

@@ -19,6 +19,7 @@ import { malformed } from './malformed';
 import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
 import { deleteRecords, insertRecords, subjectTable, updateRecords } from './subject-table';
+import { composed } from './text';
 
 /** The one way to write into a register. */
 export interface Submitter {
@@ -67,9 +68,10 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
 
   async function decideOn(
     runner: QueryRunner,
-    events: readonly RegisterEvent[],
+    sent: readonly RegisterEvent[],
     { locked }: { readonly locked: boolean },
   ): Promise<{ outcomes: EventOutcome[]; accepted: Accepted[]; stored: ReadonlySet<string> }> {
+    const events = sent.map(composed);
     const faults = events.map((event) => malformed(event, lifecycleOf));
     const wellFormed = events.filter((_event, index) => faults[index] === null);
     const reversed = await journalled(runner, reversedIds(wellFormed));

@@ -185,7 +185,7 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
       allows: ['initiation', 'overlays', 'judgmentNumber', 'effectiveOn', 'excludedDays', 'parties'],
       time: 'within 5 years of effect or due date; periods of postponement and suspension do not run',
       legalBasis: legalBasis('Law 26/2008 art. 30-31', 'Law 106/2025 art. 34; Decree 152/2026 art. 9-10'),
-      guard: guards.all(guards.requestIsOnRequest, partiesFit),
+      guard: guards.all(guards.requestIsOnRequest, guards.excludedDaysFit, partiesFit),
       effect: (event) => ({ ...opened(event), ...requested(event) }),
     },
     {
@@ -196,10 +196,10 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
       to: 'REQUESTED',
       allows: ['effectiveOn', 'excludedDays'],
       legalBasis: legalBasis('Law 26/2008 art. 30-31', 'Law 106/2025 art. 34; Decree 152/2026 art. 9-10'),
-      guard: (event, state) =>
-        state!.initiation === 'EX_OFFICIO'
-          ? guards.requestIsOnRequest({ ...event, initiation: 'EX_OFFICIO' }, state)
-          : null,
+      guard: guards.all(
+        (event, state) => guards.requestIsOnRequest({ ...event, initiation: state!.initiation }, state),
+        guards.excludedDaysFit,
+      ),
       effect: requested,
     },
     {
