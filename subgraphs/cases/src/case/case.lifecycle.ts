@@ -38,7 +38,8 @@ const ENFORCED = ['WITH_CONDITIONS', 'PART_PAID', 'COERCING'] as const;
 const DISPOSED_OF = ['SEIZED', 'APPRAISED', 'ON_SALE'] as const;
 const ACTIVE = [...UNVERIFIED, ...ENFORCED, ...DISPOSED_OF, 'COLLECTED'] as const;
 const SIDE = ['POSTPONED_BY_CONSENT', 'POSTPONED', 'SUSPENDED'] as const;
-const OPEN = [...ACTIVE, 'NO_CONDITIONS', ...SIDE] as const;
+/** Decided and not ended: the stock that is carried forward. What is in the separate book has left it. */
+export const OPEN = [...ACTIVE, 'NO_CONDITIONS', ...SIDE] as const;
 
 const openSlots: Partial<Record<CaseState, CaseSlot>> = {
   ...Object.fromEntries(UNVERIFIED.map((state) => [state, 'OTHER_WITH_CONDITIONS'])),

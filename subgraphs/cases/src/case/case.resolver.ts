@@ -1,19 +1,19 @@
 import {
-  AS_OF,
+  AsOf,
   Boundaries,
   CaseOverlay,
   type Connection,
-  DateScalar,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   VndScalar,
+  isShown,
   listPage,
   officeNumbered,
   overlayNames,
   provinceOfTerritory,
-  stateOn,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CoercionType } from '../coercion/coercion.type';
@@ -36,10 +36,10 @@ export class CaseResolver {
   })
   case(
     @Arg('id', () => ID, { description: 'Identifier of the case (mã việc).' }) id: string,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null | undefined,
+    @AsOf() asOf: IsoDate | null | undefined,
     @Ctx() { loaders, journal }: CasesContext,
   ): Promise<CaseEntity | null> {
-    return asOf ? stateOn(journal, caseLifecycle, subjectId(id), asOf) : loaders.case.load(subjectId(id));
+    return readRecord(caseLifecycle, loaders.case, journal, { id, asOf });
   }
 
   @Query(() => CaseConnection, { description: 'Cases, by id unless told otherwise (danh sách việc thi hành án).' })
@@ -102,7 +102,8 @@ export class CaseResolver {
     nullable: true,
     description: 'Coercion decisions, oldest first (quyết định cưỡng chế).',
   })
-  coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
-    return context.loaders.coercionsOfCase.load(row.id);
+  async coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
+    const coercions = await context.loaders.coercionsOfCase.load(row.id);
+    return coercions.filter(({ decidedOn }) => isShown(row, decidedOn));
   }
 }

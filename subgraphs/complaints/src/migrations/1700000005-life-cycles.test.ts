@@ -44,6 +44,7 @@ test('receptions of an older database are told apart by who received them, folde
     ).map(({ journal_id }) => journal_id);
 
     await dataSource.undoLastMigration();
+    await dataSource.undoLastMigration();
     expect(await register.rows('select * from complaints.movement where slot = $$RECEPTION_VISITS_TO_HEAD$$')).toEqual(
       [],
     );

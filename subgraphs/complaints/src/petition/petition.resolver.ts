@@ -1,13 +1,14 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
-  todayInVietnam,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
@@ -15,7 +16,8 @@ import { CaseReference, OfficeReference, OfficerReference } from '../references'
 import { competentAgency } from './petition.competence';
 import type { PetitionEntity } from './petition.entity';
 import { CompetenceLevel } from './petition.enums';
-import { PetitionOrder, petitionList, worklist } from './petition.list';
+import { petitionLifecycle } from './petition.lifecycle';
+import { PetitionOrder, petitionList } from './petition.list';
 import { PetitionConnection, PetitionFilter, PetitionType } from './petition.type';
 
 @Resolver(() => PetitionType)
@@ -23,9 +25,10 @@ export class PetitionResolver {
   @Query(() => PetitionType, { nullable: true, description: 'One petition by id; null when there is none (một đơn).' })
   petition(
     @Arg('id', () => ID, { description: 'Identifier of the petition (mã đơn).' }) id: string,
-    @Ctx() context: ComplaintsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: ComplaintsContext,
   ): Promise<PetitionEntity | null> {
-    return context.loaders.petition.load(subjectId(id));
+    return readRecord(petitionLifecycle, loaders.petition, journal, { id, asOf });
   }
 
   @Query(() => PetitionConnection, { description: 'Petitions, by id unless told otherwise (danh sách đơn).' })
@@ -40,7 +43,7 @@ export class PetitionResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: ComplaintsContext,
   ): Promise<Connection<PetitionEntity>> {
-    return listPage(petitionList, context.manager, { ...worklist(filter, orderBy, todayInVietnam()), page });
+    return listPage(petitionList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => CaseReference, { nullable: true, description: 'The case that it is about (việc thi hành án).' })
