@@ -16,7 +16,7 @@ import { todayInVietnam } from '../calendar/date';
 import type { JournalHead } from '../register/chain';
 import { type DeadlineStatusName, deadlinesOf } from '../register/deadlines';
 import { type RegisterEvent, storedEvent } from '../register/event';
-import type { JournalEntry } from '../register/history';
+import { type JournalEntry, eventsUntil } from '../register/history';
 import { legalBasisOn } from '../register/legal-basis';
 import { COMMON_FIELDS, type Lifecycle, replayAll } from '../register/lifecycle';
 import type { SubjectEntity } from '../register/subject';
@@ -209,11 +209,9 @@ export function recordResolver(type: ClassType, lifecycle: Lifecycle<any, any>):
       @Ctx() { journal }: SubgraphContext,
     ): Promise<SubjectDeadline[]> {
       const entries = await journal.load({ subjectType: lifecycle.subjectType, id });
-      return deadlinesOf(
-        lifecycle,
-        entries.map((entry) => storedEvent(entry)),
-        asOf ?? todayInVietnam(),
-      );
+      const day = asOf ?? todayInVietnam();
+      const events = entries.map((entry) => storedEvent(entry));
+      return deadlinesOf(lifecycle, eventsUntil(lifecycle, events, day), day);
     }
   }
   return RecordResolver;

@@ -17,7 +17,7 @@ export interface Deadline {
   readonly legalBasis: string | null;
 }
 
-/** The legal times of a subject as they stand on a day, in the order they began; from the events of its journal up to it. */
+/** The legal times of a subject as they stand on a day, in the order they began; from the events of its journal. */
 export function deadlinesOf<S extends SubjectEntity, E extends RegisterEvent>(
   { deadlines = [], ...lifecycle }: Lifecycle<S, E>,
   journal: readonly E[],
@@ -27,7 +27,6 @@ export function deadlinesOf<S extends SubjectEntity, E extends RegisterEvent>(
   const all: { -readonly [K in keyof Deadline]: Deadline[K] }[] = [];
   const running = new Map<string, (typeof all)[number]>();
   for (const { event, after } of replay(lifecycle, journal)) {
-    if (event.occurredOn > today) break;
     for (const definition of deadlines) {
       const { name, nameVi, metBy, runsIn } = definition;
       const open = running.get(name);

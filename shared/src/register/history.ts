@@ -88,6 +88,17 @@ async function stateOn<S extends SubjectEntity>(
   return last ? { ...last.after, asOf: day } : null;
 }
 
+/** The events of a journal that hold, up to the evening of a day. */
+export function eventsUntil<E extends RegisterEvent>(
+  lifecycle: Lifecycle<any, E>,
+  journal: readonly E[],
+  day: IsoDate,
+): E[] {
+  return replay(lifecycle, journal)
+    .map(({ event }) => event)
+    .filter(({ occurredOn }) => occurredOn <= day);
+}
+
 /** The events alone. */
 export async function readHistories(
   connection: QueryRunner | DataSource,
