@@ -7,7 +7,8 @@ export type SqlValue = string | number | boolean;
 /** How a field of a list's filter narrows the list. */
 export interface FilterField {
   readonly column: string;
-  readonly operator: '=' | '>=' | '<=' | 'begins';
+  /** `@>`: a JSON column that holds the value. `begins`: a word that begins so, see `words`. */
+  readonly operator: '=' | '>=' | '<=' | '@>' | 'begins';
   /** Values of the column that the given one stands for; without it, itself. `name` is for errors. */
   readonly read?: (given: never, name: string) => readonly SqlValue[];
   /** Everything that the column holds, never null: an index on it also serves lists that are not narrowed by it. */
@@ -16,6 +17,10 @@ export interface FilterField {
   readonly narrow?: boolean;
   /** Every value leaves a good part of the rows, so that few are passed over. */
   readonly coarse?: boolean;
+  /** What else holds of the rows that it leaves: SQL without values, as in an index that has these rows only. */
+  readonly within?: string;
+  /** What a list that is narrowed by it is ordered by unless told otherwise. */
+  readonly order?: string;
   /** Rows are found by words that stand in a table of their own. */
   readonly words?: WordTable;
 }
@@ -35,14 +40,23 @@ export interface WordTable {
 }
 
 type FilterFieldOptions = Pick<FilterField, 'read' | 'values' | 'narrow' | 'coarse'>;
+type RangeOptions = Pick<FilterField, 'within' | 'order'>;
 
 export const equalTo = (column: string, options: FilterFieldOptions = {}): FilterField => ({
   column,
   operator: '=',
   ...options,
 });
-export const onOrAfter = (column: string): FilterField => ({ column, operator: '>=' });
-export const onOrBefore = (column: string): FilterField => ({ column, operator: '<=' });
+export const onOrAfter = (column: string, options: RangeOptions = {}): FilterField => ({
+  column,
+  operator: '>=',
+  ...options,
+});
+export const onOrBefore = (column: string, options: RangeOptions = {}): FilterField => ({
+  column,
+  operator: '<=',
+  ...options,
+});
 
 /** What every list can be narrowed by. An office's rows have ids that begin with the office's. */
 export const SCOPE_FIELDS = {

@@ -25,6 +25,7 @@ import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running
 import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { CasesListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
@@ -55,6 +56,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesListIndexes1700000003000,
     CasesJournalCopies1700000004000,
     CasesLifeCycles1700000005000,
+    CasesListFilters1700000006000,
     CasesParties1700000007000,
   ],
   resolvers: [

@@ -15,6 +15,7 @@ import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-ru
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { ComplaintsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -44,6 +45,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsListIndexes1700000003000,
     ComplaintsJournalCopies1700000004000,
     ComplaintsLifeCycles1700000005000,
+    ComplaintsListFilters1700000006000,
     ComplaintsOutcomes1700000007000,
   ],
   resolvers: [

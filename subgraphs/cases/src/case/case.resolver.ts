@@ -1,9 +1,9 @@
 import {
-  AS_OF,
+  AsOf,
   Boundaries,
   CaseOverlay,
   type Connection,
-  DateScalar,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
@@ -12,8 +12,7 @@ import {
   officeNumbered,
   overlayNames,
   provinceOfTerritory,
-  stateOn,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CoercionType } from '../coercion/coercion.type';
@@ -39,10 +38,10 @@ export class CaseResolver {
   })
   case(
     @Arg('id', () => ID, { description: 'Identifier of the case (mã việc).' }) id: string,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null | undefined,
+    @AsOf() asOf: IsoDate | null | undefined,
     @Ctx() { loaders, journal }: CasesContext,
   ): Promise<CaseEntity | null> {
-    return asOf ? stateOn(journal, caseLifecycle, subjectId(id), asOf) : loaders.case.load(subjectId(id));
+    return readRecord(caseLifecycle, loaders.case, journal, { id, asOf });
   }
 
   @Query(() => CaseConnection, { description: 'Cases, by id unless told otherwise (danh sách việc thi hành án).' })
