@@ -85,6 +85,16 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
       )) as { id: string }[];
       return rows.map(({ id }) => id);
     },
+    /** The subjects that name one of the ids by a property, in key order; void ones among them. */
+    async naming(connection: QueryRunner | DataSource, by: string, ids: readonly string[]): Promise<SubjectEntity[]> {
+      if (ids.length === 0) return [];
+      const { databaseName } = columns.find(({ propertyName }) => propertyName === by)!;
+      const rows = (await connection.query(
+        `select * from ${name} where ${databaseName} = any($1::text[]) order by territory, id`,
+        [ids],
+      )) as Record<string, unknown>[];
+      return rows.map(fromRow);
+    },
     insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
       insertRecords(runner, name, states.map(toRow)),
     update: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>

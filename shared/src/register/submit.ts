@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
 import { inTransaction } from '../database/transaction';
+import { askingDependents, dependentsFault } from './dependents';
 import {
   EVENT_REVERSED,
   type EventOutcome,
@@ -97,6 +98,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       isThere: (key) => references.there.has(key) || (states.get(key)?.state ?? VOID) !== VOID,
       stateOf: (key) => states.get(key) ?? references.states.get(key) ?? null,
     };
+    const dependents = await readDependents(runner, wellFormed);
     const corrected = wellFormed.filter(({ type }) => type === EVENT_REVERSED).map(({ subject }) => subject);
     const histories = await readHistories(
       runner,
@@ -132,6 +134,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
           ? decideReversal(lifecycle, state!, history!, event, today)
           : decide(lifecycle, state, event, today);
       if (!decision.accepted) return refused(event.id, decision.refusal);
+      const held = dependentsFault(lifecycle, event, () => new Map([...dependents, ...states]));
+      if (held) return refused(event.id, held);
 
       history?.push(event);
       states.set(key, decision.state);
@@ -203,6 +207,22 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       }
     }
     return { there, states };
+  }
+
+  /** As they stand now: whoever is about to name a subject of the batch waits until the batch is written. */
+  async function readDependents(
+    runner: QueryRunner,
+    events: readonly RegisterEvent[],
+  ): Promise<ReadonlyMap<string, SubjectEntity>> {
+    const found = new Map<string, SubjectEntity>();
+    for (const lifecycle of tables.keys()) {
+      const asking = askingDependents(lifecycle, events, lifecycleOf);
+      if (asking.length === 0) continue;
+      const { subjectType, by } = lifecycle.dependents!;
+      const [, table] = [...tables].find(([other]) => other.subjectType === subjectType)!;
+      for (const state of await table.naming(runner, by, asking)) found.set(keyOf(subjectType, state.id), state);
+    }
+    return found;
   }
 
   async function write(
