@@ -56,6 +56,19 @@ export async function widenRunningTotals(runner: QueryRunner, register: Register
   await runner.query(`alter table ${register.schema}.running_total ${additions.join(', ')}`);
 }
 
+/** Back from there, before a release that does not know the slots: what was counted in them is counted no more. */
+export async function narrowRunningTotals(
+  runner: QueryRunner,
+  { schema }: RegisterDefinition,
+  slots: readonly string[],
+): Promise<void> {
+  await runner.query(`delete from ${schema}.movement where slot in (${slots.map((slot) => `'${slot}'`).join(', ')})`);
+  const removals = slots.flatMap((slot) =>
+    ['count', 'money'].map((measure) => `drop column if exists ${slot.toLowerCase()}_${measure}`),
+  );
+  await runner.query(`alter table ${schema}.running_total ${removals.join(', ')}`);
+}
+
 /** Makes all running totals anew from the ledger, in the caller's transaction. Statistics are answered meanwhile. */
 export async function rebuildRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
   await runner.query('select pg_advisory_xact_lock(hashtext($1))', [followerLock(register)]);

@@ -15,6 +15,7 @@ import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-ru
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { ComplaintsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
 import { petitionMutation } from './petition/petition.mutation';
@@ -27,6 +28,7 @@ import { ReceptionResolver } from './reception/reception.resolver';
 import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
 import { ReportEntryEntity, complaintsRegister } from './register';
 import { CompensationStatisticsResolver } from './statistics/compensation-statistics.resolver';
+import { petitionChecks } from './statistics/petition.checks';
 import { PetitionStatisticsResolver } from './statistics/petition-statistics.resolver';
 import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
 import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
@@ -42,6 +44,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsListIndexes1700000003000,
     ComplaintsJournalCopies1700000004000,
     ComplaintsLifeCycles1700000005000,
+    ComplaintsOutcomes1700000007000,
   ],
   resolvers: [
     PetitionResolver,
@@ -65,4 +68,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
+  checks: petitionChecks,
 };

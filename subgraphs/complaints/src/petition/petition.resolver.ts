@@ -4,12 +4,13 @@ import {
   type ListOrder,
   ORDER_BY,
   PageArguments,
+  VOID,
   listPage,
   officeNumbered,
   subjectId,
   todayInVietnam,
 } from '@thads/shared';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
 import { competentAgency } from './petition.competence';
@@ -97,6 +98,21 @@ export class PetitionResolver {
     @Ctx() context: ComplaintsContext,
   ): Promise<PetitionEntity | null> | null {
     return splitFrom === null ? null : context.loaders.petition.load(splitFrom);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Of the parts of a letter that was split, how many no petition names yet: they are counted nowhere until they are ' +
+      'received; null: not split (số đơn được tách chưa tiếp nhận).',
+  })
+  async partsMissing(
+    @Root() { id, parts }: PetitionEntity,
+    @Ctx() context: ComplaintsContext,
+  ): Promise<number | null> {
+    if (parts === null) return null;
+    const received = await context.loaders.petitionsSplitFrom.load(id);
+    return Math.max(0, parts - received.filter(({ state }) => (state as string) !== VOID).length);
   }
 
   @FieldResolver(() => [PetitionType], {

@@ -44,7 +44,8 @@ export class PetitionType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Petitions that a mixed letter was split into; null: not split (số đơn được tách).',
+    description:
+      'Petitions that a mixed letter was split into, those in "splitInto"; null: not split (số đơn được tách).',
   })
   parts!: number | null;
 
