@@ -106,10 +106,7 @@ export class PetitionResolver {
       'Of the parts of a letter that was split, how many no petition names yet: they are counted nowhere until they are ' +
       'received; null: not split (số đơn được tách chưa tiếp nhận).',
   })
-  async partsMissing(
-    @Root() { id, parts }: PetitionEntity,
-    @Ctx() context: ComplaintsContext,
-  ): Promise<number | null> {
+  async partsMissing(@Root() { id, parts }: PetitionEntity, @Ctx() context: ComplaintsContext): Promise<number | null> {
     if (parts === null) return null;
     const received = await context.loaders.petitionsSplitFrom.load(id);
     return Math.max(0, parts - received.filter(({ state }) => (state as string) !== VOID).length);
