@@ -132,9 +132,7 @@ describe('the figures on petitions, of any register over any period', () => {
         const { toBeResolved, resolved, overdue, resolutionRate, ...figures } = petitionFigures(totals);
         expect(toBeResolved).toBe(figures.carriedOver + figures.withinCompetence);
         expect(toBeResolved).toBe(resolved + figures.stopped + figures.carriedForward);
-        expect(resolved).toBe(
-          figures.foundRight + figures.foundPartlyRight + figures.foundWrong + figures.answered,
-        );
+        expect(resolved).toBe(figures.foundRight + figures.foundPartlyRight + figures.foundWrong + figures.answered);
         expect(overdue).toBeLessThanOrEqual(figures.carriedForward);
         expect(resolutionRate === null || (resolutionRate >= 0 && resolutionRate <= 100)).toBe(true);
       }),
