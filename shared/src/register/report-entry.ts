@@ -79,9 +79,7 @@ export function reportEntryLifecycle(ledger: LedgerDefinition): Lifecycle<Report
     const negative = sums.find(({ count, money }) => count < 0 || money < 0);
     if (negative) return fault('SLOT_NEGATIVE', negative, '0 or more');
     const tooLarge = sums.find(({ count, money }) => count > LARGEST_COUNT || money > LARGEST_AMOUNT);
-    return tooLarge
-      ? fault('SLOT_TOO_LARGE', tooLarge, `${LARGEST_COUNT} and ${LARGEST_AMOUNT} dong at most`)
-      : null;
+    return tooLarge ? fault('SLOT_TOO_LARGE', tooLarge, `${LARGEST_COUNT} and ${LARGEST_AMOUNT} dong at most`) : null;
   };
   const shared = {
     event: REPORT_ENTRY_RECORDED,

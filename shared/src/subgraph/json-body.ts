@@ -31,7 +31,8 @@ export function unreadableBody(limit: string, logger: Logger, idHeader: string):
     'entity.too.large': `The request is larger than ${limit}; send fewer events or rows at once.`,
     'charset.invalid': NOT_UTF8,
     'charset.unsupported': NOT_UTF8,
-    'encoding.unsupported': 'The content-encoding is not known here; send the body as it is, or with gzip, deflate or br.',
+    'encoding.unsupported':
+      'The content-encoding is not known here; send the body as it is, or with gzip, deflate or br.',
   };
   return (error: { status?: number; type?: string }, _request, response, next) => {
     if (response.headersSent) return void next(error);
