@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import path from 'node:path';
 import pg from 'pg';
 import { sampleSteps } from '../sample/src/sample';
 import { sendAll } from '../sample/src/sender';
 import { GraphQLClient } from 'graphql-request';
+import { type CommandResult, runCommand } from './harness/command';
 import { checkDataOf, untrueSentences } from './harness/data-check';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
@@ -94,8 +93,8 @@ const FAULTS: readonly { readonly fault: string; readonly sql: string; readonly 
   },
   {
     fault: 'money received that the case does not know of',
-    sql: `update cases.enforcement_case set paid = paid - 1 where id = 'VN63-10-01.PAID'`,
-    untrue: [/movements of the ledger lead to/, /receipts are the money it counts as enforced/],
+    sql: `update cases.enforcement_case set collected = collected - 1 where id = 'VN63-10-01.PAID'`,
+    untrue: [/receipts are the money that it says was collected/],
   },
 ];
 
@@ -173,25 +172,43 @@ describe('the check of stored data', () => {
   it('tells faults in a table and by its exit code, beside a server that is in use', async () => {
     expect(await run('check-data')).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/All \d+ sentences are true/),
+      stdout: expect.stringMatching(/All \d+ sentences are true/),
     });
     await admin.query('insert into cases.pending select journal_id from cases.chain where position = 7');
-    const { code, output } = await run('check-data');
+    const { code, stdout } = await run('check-data');
     await admin.query('delete from cases.pending');
     expect(code).toBe(1);
-    expect(output).toMatch(/^ +1 {2}cases +Every accepted event has its position in the chain/m);
-    expect(output).toMatch(/\d of \d+ sentences are not true/);
+    expect(stdout).toMatch(/^ +1 {2}cases +Every accepted event has its position in the chain/m);
+    expect(stdout).toMatch(/\d of \d+ sentences are not true/);
   });
 
-  function run(entryPoint: string): Promise<{ code: number | null; output: string }> {
-    const root = path.resolve(__dirname, '..');
-    const entry = path.join(root, 'gateway', 'src', `${entryPoint}.main.ts`);
-    const child = spawn(process.execPath, ['-r', path.join(root, 'scripts', 'register.cjs'), entry], {
-      env: { PATH: process.env.PATH, DATABASE_URL: graph.adminUrl },
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
-  }
+  it('names the case whose receipt was given back, and its correction mends what differs', async () => {
+    const id = '00000000-0000-4000-8000-00000000000';
+    await graph.client.data(`mutation {
+      submitCaseEvents(events: [
+        { id: "${id}5", subject: "VN63-10-01.PAID", type: MONEY_COLLECTED, occurredOn: "2024-01-10", amount: 50 }
+      ]) { accepted }
+      submitRecoveryEvents(events: [
+        { id: "${id}6", subject: "VN63-10-01.O-PAID", type: RECEIPT_RECORDED, occurredOn: "2024-01-10", amount: 50 }
+      ]) { accepted }
+    }`);
+    expect(await untrue()).toEqual([]);
+    await graph.client.data(`mutation {
+      submitRecoveryEvents(events: [
+        { id: "${id}7", subject: "VN63-10-01.O-PAID", type: RECEIPT_REVERSED, occurredOn: "2024-01-12", receipt: 2, ground: "PAID_BY_MISTAKE" }
+      ]) { accepted }
+    }`);
+    const { code, stdout } = await run('check-data');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^The first of them: VN63-10-01\.PAID\. Compare "collected" .*docs\/definitions\.md/m);
+    await graph.client.data(`mutation {
+      submitCaseEvents(events: [
+        { id: "${id}8", subject: "VN63-10-01.PAID", type: EVENT_REVERSED, occurredOn: "2024-01-12", reverses: "${id}5", ground: "Hoàn trả biên lai" }
+      ]) { accepted }
+    }`);
+    expect(await untrue()).toEqual([]);
+  });
+
+  const run = (entryPoint: string): Promise<CommandResult> =>
+    runCommand(`gateway/src/${entryPoint}.main.ts`, [], { DATABASE_URL: graph.adminUrl });
 });

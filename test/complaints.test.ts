@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { untrueSentences } from './harness/data-check';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
 const DISTRICT = 'VN63-10-01';
@@ -74,7 +75,7 @@ describe('complaints, receptions and compensation through the gateway', () => {
            state complex dueOn actOn signers representatives decisionNumber decisionSentOn competence follows { id }
            deadlines { name startedOn dueOn status } history { type ground } }
          second: petition(id: "${SECOND}") { competence follows { id outcome } deadlines { name status dueOn } }
-         letter: petition(id: "${LETTER}") { kind state parts
+         letter: petition(id: "${LETTER}") { kind state parts partsMissing
            splitInto { id state splitFrom { id } toOffice { id nameVi } toBody } } }`,
     );
     expect(data.first).toMatchObject({
@@ -107,6 +108,7 @@ describe('complaints, receptions and compensation through the gateway', () => {
       kind: 'MIXED',
       state: 'SPLIT',
       parts: 2,
+      partsMissing: 0,
       splitInto: [
         {
           id: `${LETTER}a`,
@@ -153,6 +155,66 @@ describe('complaints, receptions and compensation through the gateway', () => {
     ];
     expect(counted(office.before)).toEqual([2, 'COMPLAINT 1', 'MIXED 1']);
     expect(counted(office.after)).toEqual([3, 'COMPLAINT 1', 'REQUEST 1', 'REFLECTION 1']);
+  });
+
+  it('a letter says how many of its parts are not received yet, and the checks find it', async () => {
+    const letter = `${DISTRICT}.D-4`;
+    const part = (id: string) => event(id, 'PETITION_RECEIVED', '2024-10-09', { kind: 'REQUEST', splitFrom: letter });
+    const missing = async (): Promise<object> =>
+      await graph.client.data(
+        `{ petition(id: "${letter}") { parts partsMissing } other: petition(id: "${FIRST}") { partsMissing } }`,
+      );
+    const mistaken = part(`${letter}-1`);
+    await send('submit', 'Petition', [
+      event(letter, 'PETITION_RECEIVED', '2024-10-08', { kind: 'MIXED' }),
+      event(letter, 'PETITION_SPLIT', '2024-10-09', { parts: 2 }),
+      mistaken,
+      part(`${letter}-2`),
+      event(`${letter}-1`, 'EVENT_REVERSED', '2024-10-09', { reverses: mistaken.id, ground: 'Ghi nhầm' }),
+    ]);
+    expect(await missing()).toEqual({ petition: { parts: 2, partsMissing: 1 }, other: { partsMissing: null } });
+    expect(await untrueSentences(graph.adminUrl)).toEqual([
+      'Every letter that was split has as many parts as it says.',
+    ]);
+    await send('submit', 'Petition', [part(`${letter}-3`)]);
+    expect(await missing()).toMatchObject({ petition: { parts: 2, partsMissing: 0 } });
+    expect(await untrueSentences(graph.adminUrl)).toEqual([]);
+  });
+
+  it('what was resolved is told apart by outcome, for every kind and step by step', async () => {
+    const denunciation = `${DISTRICT}.D-5`;
+    await send('submit', 'Petition', [
+      event(denunciation, 'PETITION_RECEIVED', '2024-10-08', { kind: 'DENUNCIATION' }),
+      event(denunciation, 'PETITION_ACCEPTED', '2024-10-09'),
+      event(denunciation, 'PETITION_RESOLVED', '2024-12-02', { outcome: 'WRONG', decisionNumber: '8/KL' }),
+    ]);
+    const figures = 'carriedOver resolved foundRight foundPartlyRight foundWrong answered stopped carriedForward';
+    const { office } = await graph.client.data(
+      `{ office(id: "${DISTRICT}") {
+           year: petitionStatistics(period: { workingYear: 2025 }) { ${figures} forwarded notAccepted byKind { kind ${figures} } }
+           steps: petitionTrend(period: { from: "2024-11-01", through: "2024-12-31" }) { ${figures} } } }`,
+    );
+    const none = { foundRight: 0, answered: 0, stopped: 0 };
+    expect(office.year).toMatchObject({
+      ...none,
+      carriedOver: 0,
+      resolved: 2,
+      foundPartlyRight: 1,
+      foundWrong: 1,
+      carriedForward: 0,
+      forwarded: 2,
+      notAccepted: 0,
+    });
+    const byKind = Object.fromEntries(office.year.byKind.map(({ kind, ...those }: { kind: string }) => [kind, those]));
+    expect(byKind).toMatchObject({
+      COMPLAINT: { ...none, resolved: 1, foundPartlyRight: 1, foundWrong: 0 },
+      DENUNCIATION: { ...none, resolved: 1, foundPartlyRight: 0, foundWrong: 1 },
+      REQUEST: { ...none, resolved: 0, foundPartlyRight: 0, foundWrong: 0 },
+    });
+    expect(office.steps).toEqual([
+      { ...none, carriedOver: 2, resolved: 1, foundPartlyRight: 1, foundWrong: 0, carriedForward: 1 },
+      { ...none, carriedOver: 1, resolved: 1, foundPartlyRight: 0, foundWrong: 1, carriedForward: 0 },
+    ]);
   });
 
   it('receptions tell mass groups, the head and the screen apart', async () => {
@@ -252,5 +314,29 @@ describe('complaints, receptions and compensation through the gateway', () => {
     });
     expect(data.province.compensationStatistics.settled).toEqual(nothing);
     expect(data.office.compensationStatistics).toEqual({ paid: { money: 500_000_000_000 } });
+  });
+
+  it('compensation month by month and quarter by quarter adds up to the period', async () => {
+    const figures = 'settled { cases money } paid { cases money } recourse { cases money }';
+    const { nation } = await graph.client.data(
+      `{ nation {
+           whole: compensationStatistics(period: { workingYear: 2025 }) { ${figures} }
+           months: compensationTrend(period: { workingYear: 2025 }) { period { from } ${figures} }
+           quarters: compensationTrend(period: { workingYear: 2025 }, grain: QUARTER) { ${figures} } } }`,
+    );
+    const { settled, paid, recourse } = nation.whole;
+    const nothing = { cases: 0, money: 0 };
+    const others = (steps: number) =>
+      Array.from({ length: steps }, () =>
+        expect.objectContaining({ settled: nothing, paid: nothing, recourse: nothing }),
+      );
+    expect(nation.months).toEqual([
+      expect.objectContaining({ period: { from: '2024-10-01' } }),
+      { period: { from: '2024-11-01' }, settled, paid, recourse: nothing },
+      { period: { from: '2024-12-01' }, settled: nothing, paid: nothing, recourse },
+      ...others(9),
+    ]);
+    expect(nation.quarters).toEqual([nation.whole, ...others(3)]);
+    expect(paid).toEqual({ cases: 1, money: 500_000_000_000 });
   });
 });

@@ -1,12 +1,13 @@
 /** What is acknowledged is there, nothing is half there, and the statistics are right, whatever is killed, whenever. */
 import { type EmbeddedServer, startEmbeddedServer } from '@thads/shared';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { startCommand } from './harness/command';
 import { untrueSentences } from './harness/data-check';
 import { removeFolders, temporaryFolder } from './start/folders';
-import { type NpmStart, killAll, npmStart, root } from './start/npm-start';
+import { type NpmStart, killAll, npmStart } from './start/npm-start';
 import { postmasterPid } from './start/postgres-processes';
 import { until } from './start/until';
 
@@ -23,12 +24,7 @@ const children = new Set<ChildProcess>();
 const environment = (): Record<string, string> => ({ DATABASE_URL: postgres.url, THADS_DATA_DIR: dataDir });
 
 function start(entry: string, ...args: string[]): ChildProcess {
-  const child = spawn(process.execPath, ['-r', './scripts/register.cjs', entry, ...args], {
-    cwd: root,
-    env: { PATH: process.env.PATH, ...environment() },
-    stdio: 'ignore',
-    detached: true,
-  });
+  const { child } = startCommand(entry, args, environment(), { detached: true });
   children.add(child);
   child.once('exit', () => children.delete(child));
   return child;

@@ -18,10 +18,12 @@ const LISTS = [
 ] as const;
 
 /** The lists that are long are walked through in one office. */
-const WALKED: Readonly<Record<string, string>> = {
-  cases: '{ office: "VN63-10-02" }',
-  obligations: '{ office: "VN63-10-02" }',
-  receipts: '{ office: "VN63-10-02" }',
+const LONG: readonly string[] = ['cases', 'obligations', 'receipts'];
+
+/** Orders of the few rows that a filter leaves, offered with that filter. */
+const ONLY_WITH: Readonly<Record<string, string>> = {
+  'cases DECISION_DUE_ON': 'decisionDueThrough: "2200-12-31"',
+  'obligations DUE_ON': 'dueThrough: "2200-12-31"',
 };
 
 const lists = subgraphDefinitions.flatMap((definition) => definition.lists);
@@ -46,6 +48,8 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   REQUESTED_ON: 'requestedOn',
   LAST_EVENT_ON: 'lastEventOn',
   VERIFICATION_DUE_ON: 'verificationDueOn',
+  DECISION_DUE_ON: 'decisionDueOn',
+  MONITORED_ON: 'monitoredOn',
 };
 
 describe('lists', () => {
@@ -87,7 +91,8 @@ describe('lists', () => {
   it.each(ORDERS)(
     '%s by %s %s: paging visits every row once, in order, as many as the total says',
     async (list, field, direction) => {
-      const filter = WALKED[list] ? `, filter: ${WALKED[list]}` : '';
+      const narrowed = [LONG.includes(list) ? 'office: "VN63-10-02"' : '', ONLY_WITH[`${list} ${field}`] ?? ''];
+      const filter = `, filter: { ${narrowed.join(' ')} }`;
       const shown = FIELD_OF[field];
       const order = `, orderBy: { field: ${field}, direction: ${direction} }`;
       const { rows, total } = await walk(list, `${filter}${order}`, 97, shown);

@@ -28,6 +28,7 @@ async function report(adminUrl: string): Promise<void> {
       ? `All ${results.length} sentences are true (${seconds} s).\n`
       : `${untrue.length} of ${results.length} sentences are not true; the number before each is how often (${seconds} s).\n`,
   );
+  for (const { sentence, advice } of untrue) if (advice) process.stdout.write(`\n${sentence}\n${advice}\n`);
   if (untrue.length > 0) process.exitCode = 1;
 }
 

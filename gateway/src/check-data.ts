@@ -8,17 +8,34 @@ export interface CheckResult {
   readonly sentence: string;
   /** 0 when the sentence is true of the data. */
   readonly faults: number;
+  /** Where the faults are and how they are mended, where there is something to say. */
+  readonly advice: string | null;
 }
+
+const MONEY_APART = `select c.id from cases.enforcement_case c
+  join (select case_id as id, sum(amount) as amount, sum(collected) as collected
+        from recovery.obligation where case_id is not null group by 1) o using (id)
+  where o.amount = c.amount and o.collected <> c.collected`;
+/** How many subjects at fault are named. */
+const NAMED = 5;
 
 /** What two registers must say alike. */
 const ACROSS: readonly Check[] = [
-  noRows(
-    'Where the obligations of a case cover its whole amount, their receipts are the money it counts as enforced.',
-    `select from cases.enforcement_case c
-     join (select case_id as id, sum(amount) as amount, sum(collected) as collected
-           from recovery.obligation where case_id is not null group by 1) o using (id)
-     where o.amount = c.amount and o.collected <> c.paid`,
-  ),
+  {
+    ...noRows(
+      'Where the obligations of a case cover its whole amount, their receipts are the money that it says was collected.',
+      MONEY_APART,
+    ),
+    async advice(runner) {
+      const cases = (await runner.query(`${MONEY_APART} order by c.territory, c.id limit ${NAMED}`)) as {
+        id: string;
+      }[];
+      return (
+        `The first of them: ${cases.map(({ id }) => id).join(', ')}. Compare "collected" of the case with "recovery { collected }"; ` +
+        'docs/definitions.md, "The same money in two registers", says what to send to the one that lags behind.'
+      );
+    },
+  },
 ];
 
 /** Connections on which checks of one register run side by side. */
@@ -50,15 +67,15 @@ async function runChecks(
     access: ALL_ROWS,
   }).initialize();
   try {
-    const faults: (number | undefined)[] = [];
+    const results: (CheckResult | undefined)[] = [];
     let told = 0;
     const waiting = checks.entries();
     await inOneSnapshot(dataSource, AT_ONCE, async (runner) => {
       for (const [nth, check] of waiting) {
-        faults[nth] = await check.count(runner);
-        for (; faults[told] !== undefined; told += 1) {
-          onResult({ register, sentence: checks[told]!.sentence, faults: faults[told]! });
-        }
+        const faults = await check.count(runner);
+        const advice = faults > 0 && check.advice ? await check.advice(runner) : null;
+        results[nth] = { register, sentence: check.sentence, faults, advice };
+        for (; results[told] !== undefined; told += 1) onResult(results[told]!);
       }
     });
   } finally {

@@ -7,9 +7,11 @@ import {
   REQUEST_ID_HEADER,
   type RunningServer,
   healthRoutes,
+  jsonBody,
   listen,
   presentError,
   requestIdFrom,
+  unreadableBody,
 } from '@thads/shared';
 import express from 'express';
 import type { GraphQLFormattedError } from 'graphql';
@@ -81,7 +83,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use(healthRoutes(options.checkReady));
   app.use('/playground', playgroundRouter());
   app.get('/', (_request, response) => response.redirect('/playground/'));
-  app.use('/graphql', identifyRequest, express.json({ limit: BODY_LIMIT }));
+  app.use('/graphql', identifyRequest, jsonBody(BODY_LIMIT));
   if (settings.keptAnswersMb > 0) {
     app.use(
       '/graphql',
@@ -95,7 +97,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     );
   }
   app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext() }));
-  app.use(unreadableBody);
+  app.use(unreadableBody(BODY_LIMIT, logger, REQUEST_ID_HEADER));
   const server = await listen(app, settings).catch(async (error: unknown) => {
     await apollo.stop();
     throw error;
@@ -126,18 +128,3 @@ const identifyRequest: express.RequestHandler = (request, response, next) => {
 function withRequestId(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, extensions: { ...error.extensions, requestId: requestIds.getStore() } };
 }
-
-/** A body that is no JSON, or too large, is answered in the form of every other error. */
-const unreadableBody: express.ErrorRequestHandler = (
-  error: { status?: number; type?: string },
-  _request,
-  response,
-  next,
-) => {
-  if (response.headersSent || error.status === undefined || error.status >= 500) return void next(error);
-  const message =
-    error.type === 'entity.too.large'
-      ? `The request is larger than ${BODY_LIMIT}; send fewer events or rows at once.`
-      : 'The request body is not JSON; send {"query": "…", "variables": {…}} as application/json.';
-  response.status(error.status).json({ errors: [withRequestId({ message, extensions: { code: 'BAD_USER_INPUT' } })] });
-};

@@ -105,7 +105,7 @@ describe('a file of events', () => {
       [9, 'id', 'EVENT_ID_MALFORMED'],
       [10, 'subject', 'SUBJECT_UNKNOWN'],
       [11, 'amount', 'AMOUNT_EXCEEDS_OUTSTANDING'],
-      [12, null, 'FIELD_NOT_ALLOWED'],
+      [12, 'kind', 'FIELD_NOT_ALLOWED'],
     ]);
     expect(found.map(({ file }) => file)).toEqual(wrong.map(() => path.basename(`events-${files}.ndjson`)));
     expect(found.map(({ reason }) => reason.length > 10)).toEqual(wrong.map(() => true));

@@ -177,21 +177,8 @@ function fieldAt(at: readonly (string | number)[], value: object, input: GraphQL
   return missing?.name ?? unknown ?? null;
 }
 
-/** The field that a rule of the kernel is about; other rules name it in their reason. */
-const FIELD_OF_RULE: Readonly<Record<string, string>> = {
-  EVENT_ID_MALFORMED: 'id',
-  EVENT_ID_TAKEN: 'id',
-  SUBJECT_MALFORMED: 'subject',
-  SUBJECT_UNKNOWN: 'subject',
-  SUBJECT_EXISTS: 'subject',
-  TRANSITION_NOT_ALLOWED: 'type',
-  DATE_OUT_OF_RANGE: 'occurredOn',
-  DATE_RUNS_BACKWARDS: 'occurredOn',
-  AMOUNT_EXCEEDS_OUTSTANDING: 'amount',
-};
-
-function faultOf({ rule, message, allowed }: Refusal): Fault {
-  return fault(FIELD_OF_RULE[rule] ?? null, rule, message, allowed);
+function faultOf({ field, rule, message, allowed }: Refusal): Fault {
+  return fault(field ?? null, rule, message, allowed);
 }
 
 function fault(field: string | null, rule: string, reason: string, allowed: string | null): Fault {

@@ -1,15 +1,21 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { type LocalSubgraph, type Logger, presentError } from '@thads/shared';
-import { type DocumentNode, execute, parse } from 'graphql';
+import { type DocumentNode, type GraphQLError, ValuesOfCorrectTypeRule, execute, parse, validate } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { type GatewayContext, type SubgraphSource, timeLeft, unavailable } from './data-source';
 
 /** Query texts come from the gateway's own plans; this many are kept parsed. */
 const KEPT_DOCUMENTS = 1_000;
 
+interface KnownDocument {
+  readonly document: DocumentNode;
+  /** Values written in the query that their types refuse: the gateway does not know what a day is. */
+  readonly faults: readonly GraphQLError[];
+}
+
 /** A subgraph in this process: no HTTP, no second parse of a query text seen before. */
 export class LocalDataSource implements SubgraphSource {
-  private readonly documents = new LRUCache<string, DocumentNode>({ max: KEPT_DOCUMENTS });
+  private readonly documents = new LRUCache<string, KnownDocument>({ max: KEPT_DOCUMENTS });
 
   constructor(
     private readonly subgraph: LocalSubgraph,
@@ -20,10 +26,14 @@ export class LocalDataSource implements SubgraphSource {
     const { name } = this.subgraph;
     const left = timeLeft(name, this.settings.deadlineMs, context as GatewayContext);
     const contextValue = this.contextOf(context as GatewayContext);
+    const { document, faults } = this.read(request.query!);
+    if (faults.length > 0) {
+      return { data: null, errors: faults.map((fault) => this.presentFault(fault)), http: undefined };
+    }
     const result = await within(left, name, async () =>
       execute({
         schema: this.subgraph.schema,
-        document: this.parsed(request.query!),
+        document,
         variableValues: request.variables,
         operationName: request.operationName,
         contextValue,
@@ -47,12 +57,18 @@ export class LocalDataSource implements SubgraphSource {
     }
   }
 
-  private parsed(query: string): DocumentNode {
+  private read(query: string): KnownDocument {
     const known = this.documents.get(query);
     if (known) return known;
     const document = parse(query, { noLocation: true });
-    this.documents.set(query, document);
-    return document;
+    const read = { document, faults: validate(this.subgraph.schema, document, [ValuesOfCorrectTypeRule]) };
+    this.documents.set(query, read);
+    return read;
+  }
+
+  private presentFault(fault: GraphQLError) {
+    const formatted = { ...fault.toJSON(), extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } };
+    return presentError(formatted, fault, this.settings.logger);
   }
 }
 

@@ -16,15 +16,21 @@ export interface RunningCommand {
   readonly ended: Promise<CommandResult>;
 }
 
+interface CommandOptions {
+  /** In a process group of its own, as a terminal gives it: what it starts itself is in it. */
+  readonly detached?: boolean;
+}
+
 export function startCommand(
   entry: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  { detached = false }: CommandOptions = {},
 ): RunningCommand {
   const child = spawn(
     process.execPath,
     ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, entry), ...args],
-    { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] },
+    { env: { PATH: process.env.PATH, ...environment }, stdio: ['ignore', 'pipe', 'pipe'], detached },
   );
   let stdout = '';
   let stderr = '';

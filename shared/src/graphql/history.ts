@@ -1,4 +1,5 @@
 import {
+  Arg,
   type ClassType,
   Ctx,
   Directive,
@@ -15,7 +16,7 @@ import { todayInVietnam } from '../calendar/date';
 import type { JournalHead } from '../register/chain';
 import { type DeadlineStatusName, deadlinesOf } from '../register/deadlines';
 import { type RegisterEvent, storedEvent } from '../register/event';
-import type { JournalEntry } from '../register/history';
+import { type JournalEntry, eventsUntil } from '../register/history';
 import { legalBasisOn } from '../register/legal-basis';
 import { COMMON_FIELDS, type Lifecycle, replayAll } from '../register/lifecycle';
 import type { SubjectEntity } from '../register/subject';
@@ -141,9 +142,15 @@ export class JournalHeadType implements JournalHead {
   waiting!: number;
 }
 
-/** For the argument `asOf` of a record. */
-export const AS_OF =
-  'The record as it stood in the evening of this day, as is known now; null when it was not there yet (tại ngày).';
+/** The argument of the query of one record that shows it as it stood; `readRecord` answers it. */
+export function AsOf() {
+  return Arg('asOf', () => DateScalar, {
+    nullable: true,
+    description:
+      'The record as it stood in the evening of this day, today or earlier, as is known now: what was taken back since ' +
+      'never happened. Null when it was not there yet. Other records are shown as they are today (tại ngày).',
+  });
+}
 
 /** The entries of one subject for people; the journal in order. */
 export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly JournalEntry[]): HistoryEntry[] {
@@ -187,7 +194,7 @@ export function recordResolver(type: ClassType, lifecycle: Lifecycle<any, any>):
   class RecordResolver {
     @FieldResolver(() => [HistoryEntry], {
       nullable: true,
-      description: 'Everything that was recorded about it, in order; corrections included (lịch sử hồ sơ).',
+      description: 'Everything that was recorded about it until today, in order; corrections included (lịch sử hồ sơ).',
     })
     async history(@Root() { id }: SubjectEntity, @Ctx() { journal }: SubgraphContext): Promise<HistoryEntry[]> {
       return presentHistory(lifecycle, await journal.load({ subjectType: lifecycle.subjectType, id }));
@@ -197,13 +204,14 @@ export function recordResolver(type: ClassType, lifecycle: Lifecycle<any, any>):
       nullable: true,
       description: 'Legal times that run or ran for it, in the order they began (các thời hạn).',
     })
-    async deadlines(@Root() { id }: SubjectEntity, @Ctx() { journal }: SubgraphContext): Promise<SubjectDeadline[]> {
+    async deadlines(
+      @Root() { id, asOf }: SubjectEntity,
+      @Ctx() { journal }: SubgraphContext,
+    ): Promise<SubjectDeadline[]> {
       const entries = await journal.load({ subjectType: lifecycle.subjectType, id });
-      return deadlinesOf(
-        lifecycle,
-        entries.map((entry) => storedEvent(entry)),
-        todayInVietnam(),
-      );
+      const day = asOf ?? todayInVietnam();
+      const events = entries.map((entry) => storedEvent(entry));
+      return deadlinesOf(lifecycle, eventsUntil(lifecycle, events, day), day);
     }
   }
   return RecordResolver;

@@ -5,6 +5,8 @@ export interface Check {
   readonly sentence: string;
   /** The number of faults, 0 when the sentence is true. Only reads, through the runner's one snapshot. */
   count(runner: QueryRunner): Promise<number>;
+  /** Asked for when there are faults: where they are, and how they are mended. */
+  advice?(runner: QueryRunner): Promise<string>;
 }
 
 /** A check whose faults are the rows of queries, made one after the other. */

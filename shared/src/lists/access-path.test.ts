@@ -1,5 +1,5 @@
 import { type ListPaths, choosePath, requirePath } from './access-path';
-import { equalTo, fingerprint, onOrAfter, readConditions } from './conditions';
+import { equalTo, fingerprint, onOrAfter, onOrBefore, readConditions } from './conditions';
 import { amountOrder, dateOrder, idOrder } from './order';
 
 const letters = (count: number): string[] => Array.from({ length: count }, (_none, index) => `L${index}`);
@@ -12,14 +12,23 @@ const list: ListPaths = {
     half: equalTo('half', { coarse: true }),
     owner: equalTo('owner', { narrow: true }),
     madeFrom: onOrAfter('made_on'),
+    idleSince: onOrBefore('moved_on', { order: 'MOVED_ON' }),
+    unpaidSince: onOrBefore('made_on', { within: 'not paid', order: 'MADE_ON' }),
   },
-  orders: { ID: idOrder, MADE_ON: dateOrder('made_on'), AMOUNT: amountOrder('amount') },
+  orders: {
+    ID: idOrder,
+    MADE_ON: dateOrder('made_on'),
+    AMOUNT: amountOrder('amount'),
+    MOVED_ON: dateOrder('moved_on'),
+  },
   paths: [
     { order: 'ID', by: [] },
     { order: 'ID', by: ['states', 'kind'] },
     { order: 'ID', by: ['owner'] },
     { order: 'MADE_ON', by: ['province'], also: ['office', 'colour'] },
+    { order: 'MADE_ON', by: ['province'], only: ['unpaidSince'], also: ['office', 'kind'] },
     { order: 'AMOUNT', by: ['province', 'states'] },
+    { order: 'MOVED_ON', by: ['province'], only: ['idleSince'], also: ['office'] },
   ],
 };
 
@@ -50,6 +59,11 @@ describe('a list is read by the index that passes over the fewest rows', () => {
     ['AMOUNT', { province: 'VN34-15' }, '24 by territory, state'],
     ['AMOUNT', { states: ['L1'] }, '64 by territory, state'],
     ['AMOUNT', { states: [] }, '0 by territory, state'],
+    ['MADE_ON', { unpaidSince: '2024-01-01' }, '64 by territory'],
+    ['MADE_ON', { unpaidSince: '2024-01-01', madeFrom: '2020-01-01' }, '64 by territory'],
+    ['MADE_ON', { unpaidSince: '2024-01-01', province: 'VN34-15', kind: 'L1' }, '2 by territory, then kind'],
+    ['ID', { unpaidSince: '2024-01-01', owner: 'me' }, '1 by owner, then unpaidSince'],
+    ['MOVED_ON', { idleSince: '2024-01-01' }, '64 by territory'],
   ])('%s with %j: %s', (order, filter, expected) => {
     expect(choose(order, filter)).toBe(expected);
   });
@@ -60,6 +74,12 @@ describe('a list is read by the index that passes over the fewest rows', () => {
     ['a condition that half the rows meet, in the whole country by day', 'MADE_ON', { half: 'L1' }],
     ['more scans than are merged', 'AMOUNT', { states: ['L1', 'L2', 'L3'] }],
     ['a range in another order', 'ID', { madeFrom: '2024-01-01', province: 'VN34-15' }],
+    [
+      'a condition that an index of a part of the rows leaves out',
+      'MADE_ON',
+      { unpaidSince: '2024-01-01', colour: 'red' },
+    ],
+    ['all rows in an order that only a part is indexed in', 'MOVED_ON', { province: 'VN34-15' }],
   ])('%s: not offered', (_what, order, filter) => {
     expect(choose(order, filter)).toBeNull();
   });
@@ -70,7 +90,12 @@ describe('a list is read by the index that passes over the fewest rows', () => {
         choosePath(
           { ...list, small: true },
           order,
-          readConditions(list.filters, { province: 'VN63-10', madeFrom: '2024-01-01', colour: 'red' }),
+          readConditions(list.filters, {
+            province: 'VN63-10',
+            madeFrom: '2024-01-01',
+            colour: 'red',
+            idleSince: '2024-01-01',
+          }),
         ),
       ).not.toBeNull();
     }
@@ -83,6 +108,13 @@ describe('the order of a list', () => {
 
   test('is by id unless told otherwise', () => {
     expect(ofFilter(null, { states: ['L1'] })).toBe('ID');
+  });
+
+  test('is, when none is asked for, what the filter asks for by itself', () => {
+    expect(ofFilter(null, { idleSince: '2024-01-01', office: 'VN63-10-01' })).toBe('MOVED_ON');
+    expect(ofFilter('ID', { idleSince: '2024-01-01', office: 'VN63-10-01' })).toBe('ID');
+    expect(ofFilter(null, { idleSince: '2024-01-01', states: ['L1'], owner: 'me' })).toBe('MOVED_ON');
+    expect(ofFilter(null, { unpaidSince: '2024-01-01', office: 'VN63-10-01', colour: 'red' })).toBe('ID');
   });
 
   test('is, when none is asked for, one that the filter is offered in', () => {

@@ -11,6 +11,8 @@ export interface AccessPath {
   readonly order: string;
   readonly by: readonly string[];
   readonly also?: readonly string[];
+  /** Of an index that has a part of the rows only: fields of the filter that leave none but those, each by itself. */
+  readonly only?: readonly string[];
 }
 
 export interface ListPaths {
@@ -46,6 +48,7 @@ function offerOf(list: ListPaths, path: AccessPath, order: string, conditions: C
   const isNarrow = path.by.some((name) => fields[name]!.narrow && conditions.has(name));
   // So few rows can be sorted.
   if (path.order !== order && !isNarrow) return null;
+  if (path.only && !path.only.some((name) => conditions.has(name))) return null;
 
   const values = path.by.map((name) => conditions.get(name)?.values ?? fields[name]!.values);
   if (!values.every((one) => one !== undefined)) return null;
@@ -57,16 +60,20 @@ function offerOf(list: ListPaths, path: AccessPath, order: string, conditions: C
     const isOfKey =
       order === ID_ORDER
         ? name in SCOPE_FIELDS
-        : path.order === order && field.operator !== '=' && field.column === key;
+        : path.order === order &&
+          field.operator !== '=' &&
+          field.column === key &&
+          (!field.within || path.only?.includes(name));
     return !path.by.includes(name) && !isOfKey;
   });
   const mayFilter = list.small || isNarrow || (order === ID_ORDER && conditions.has('office'));
-  // Outside a province the rows passed over are those of many scans.
+  // Outside a province the rows passed over are those of many scans. Words are not in the row: only a path finds them.
   const isServed = remaining.every(
     ({ name, field }) =>
-      mayFilter ||
-      (field.coarse && (order === ID_ORDER || conditions.has('province'))) ||
-      (path.also?.includes(name) && conditions.has('province')),
+      !field.words &&
+      (mayFilter ||
+        (field.coarse && (order === ID_ORDER || conditions.has('province'))) ||
+        (path.also?.includes(name) && conditions.has('province'))),
   );
   if (!isServed) return null;
   return {
@@ -75,13 +82,17 @@ function offerOf(list: ListPaths, path: AccessPath, order: string, conditions: C
   };
 }
 
-/** The path for an order, or without one for the first order that has a path. Errors: `BAD_USER_INPUT` when none has. */
+/**
+ * The path for an order, or without one for the first order that has a path; what the filter asks for a list by comes
+ * before all others. Errors: `BAD_USER_INPUT` when none has.
+ */
 export function requirePath(
   list: ListPaths,
   order: string | null,
   conditions: Conditions,
 ): ChosenPath & { readonly order: string } {
-  for (const candidate of order === null ? Object.keys(list.orders) : [order]) {
+  const asked = [...conditions.values()].flatMap(({ field }) => field.order ?? []);
+  for (const candidate of order === null ? [...asked, ...Object.keys(list.orders)] : [order]) {
     const chosen = choosePath(list, candidate, conditions);
     if (chosen) return { ...chosen, order: candidate };
   }

@@ -8,10 +8,14 @@ import { type ListPaths, requirePath } from './access-path';
 import { type Conditions, fingerprint, readConditions } from './conditions';
 import { type ListOrder, isKeyValue } from './order';
 import { type Statement, countStatement, pageStatement } from './page-statement';
+import { searchCountStatement, searchStatement, soughtWord } from './search-statement';
+import { type DueFields, withoutWorklist } from './worklist';
 
 /** A list of the graph: what its rows are narrowed and ordered by, and the indexes that serve it. */
 export interface ListDefinition<T extends ObjectLiteral> extends ListPaths {
   readonly entity: EntityTarget<T>;
+  /** Where its rows have a last day on which something has to be done; its filter is a `DueFilter` then. */
+  readonly due?: DueFields;
 }
 
 export interface ListRequest {
@@ -21,8 +25,8 @@ export interface ListRequest {
 }
 
 /**
- * One page by keyset: its cost does not depend on how far into the list it is. Without an order the list is in the order
- * of ids or, where the filter is not offered in that, in the first order that it is offered in.
+ * One page by keyset: its cost does not depend on how far into the list it is. Without an order the list is in the one
+ * that its filter asks for by itself, or in the order of ids, or in the first order that it is offered in.
  * Errors: `BAD_USER_INPUT` for page size, cursor, unknown provinces and offices, and for what no index serves.
  */
 export async function listPage<T extends ObjectLiteral & { id: string }>(
@@ -71,7 +75,7 @@ export function listStatements<T extends ObjectLiteral>(
   { filter, orderBy, page: { first, after: cursor } }: ListRequest,
 ): ListStatements {
   const size = checkPageSize(first ?? 50);
-  const conditions = readConditions(list.filters, { ...filter });
+  const conditions = readConditions(list.filters, list.due ? withoutWorklist(list.due, { ...filter }) : { ...filter });
   checkTerritory(manager, conditions);
   const chosen = requirePath(list, orderBy?.field ?? null, conditions);
   const key = list.orders[chosen.order]!;
@@ -82,6 +86,14 @@ export function listStatements<T extends ObjectLiteral>(
 
   const table = tableName(manager, list.entity);
   const columns = selectedColumns(manager, list.entity);
-  const page = pageStatement({ table, columns, chosen, key, direction, conditions, after, limit: size + 1 });
-  return { owner, size, page, count: countStatement(table, conditions) };
+  const request = { table, columns, chosen, key, direction, conditions, after, limit: size + 1 };
+  const sought = soughtWord(conditions);
+  return sought
+    ? {
+        owner,
+        size,
+        page: searchStatement(request, sought),
+        count: searchCountStatement(table, conditions, sought),
+      }
+    : { owner, size, page: pageStatement(request), count: countStatement(table, conditions) };
 }

@@ -64,7 +64,13 @@ export function orderInput<T extends string>(
   return OrderType;
 }
 
+/** What every list says of its filter `noMovementSince`. */
+export const NO_MOVEMENT_SINCE =
+  'The last event was on this day or earlier: nothing has moved since; by the day of the last event unless told ' +
+  'otherwise (không có biến động từ ngày).';
+
 /** What every list says of its argument `orderBy`. */
 export const ORDER_BY =
-  'By id unless told otherwise, or where the filter is only offered in another order in that one. A filter that no ' +
-  'index serves in the order asked for is refused with what would be served (sắp xếp).';
+  'By id unless told otherwise; worklists, that is filters by what is due or stands still, by that day; where the ' +
+  'filter is only offered in another order, in that one. A filter that no index serves in the order asked for is ' +
+  'refused with what would be served (sắp xếp).';

@@ -29,7 +29,10 @@ export interface PageRequest {
 export function pageStatement(request: PageRequest): Statement | null {
   const { table, columns, chosen, key, direction, limit } = request;
   const parameters = new Parameters();
-  const filters = chosen.remaining.map((condition) => test(condition, parameters));
+  const filters = [
+    ...chosen.remaining.map((condition) => test(condition, parameters)),
+    ...withinOf(request.conditions),
+  ];
   const ranges = chosen.order === ID_ORDER ? idRanges(request, parameters) : keyRanges(request, parameters);
   const scans = combinations(chosen.values).flatMap((combination) => {
     const equalities = chosen.by.map((column, index) => `${column} = ${parameters.bind(combination[index])}`);
@@ -51,7 +54,7 @@ order by order_key ${direction}, id ${direction} limit ${most}`,
 
 export function countStatement(table: string, conditions: Conditions): Statement {
   const parameters = new Parameters();
-  const tests = [...conditions.values()].map((condition) => test(condition, parameters));
+  const tests = [...[...conditions.values()].map((condition) => test(condition, parameters)), ...withinOf(conditions)];
   return {
     text: `select count(*) as total from ${table} where ${tests.join(' and ') || 'true'}`,
     values: parameters.values,
@@ -59,7 +62,7 @@ export function countStatement(table: string, conditions: Conditions): Statement
 }
 
 /** Each value becomes one parameter. */
-class Parameters {
+export class Parameters {
   readonly values: unknown[] = [];
 
   bind(value: unknown): string {
@@ -68,11 +71,16 @@ class Parameters {
   }
 }
 
-function test({ field: { column, operator }, values }: Condition, parameters: Parameters): string {
+export function test({ field: { column, operator }, values }: Condition, parameters: Parameters): string {
   if (operator !== '=') return `${column} ${operator} ${parameters.bind(values[0])}`;
   return values.length === 1
     ? `${column} = ${parameters.bind(values[0])}`
     : `${column} = any(${parameters.bind(values)})`;
+}
+
+/** Word for word as the index that has only these rows says it: so PostgreSQL knows that it may use it. */
+function withinOf(conditions: Conditions): string[] {
+  return [...new Set([...conditions.values()].flatMap(({ field }) => field.within ?? []))];
 }
 
 function combinations(values: readonly (readonly SqlValue[])[]): readonly (readonly SqlValue[])[] {
@@ -122,8 +130,12 @@ function keyRanges({ chosen, conditions, key, direction, after }: PageRequest, p
       field.operator !== '=' &&
       !chosen.remaining.some(({ name }) => name === condition.name),
   );
-  const first = ofKey.find(({ field }) => field.operator === '>=')?.values[0] as string | number | undefined;
-  const last = ofKey.find(({ field }) => field.operator === '<=')?.values[0] as string | number | undefined;
+  type KeyValue = string | number;
+  const given = (operator: string): KeyValue[] =>
+    ofKey.flatMap(({ field, values }) => (field.operator === operator ? [values[0] as KeyValue] : []));
+  // Of several conditions the strictest holds.
+  const first = given('>=').reduce<KeyValue | undefined>((a, b) => (a === undefined || b > a ? b : a), undefined);
+  const last = given('<=').reduce<KeyValue | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
   const bound = (operator: string, value: unknown): string =>
     `${key.expression} ${operator} ${parameters.bind(value)}::${key.type}`;
 

@@ -15,6 +15,7 @@ import { type RegisterDefinition, lifecycleByEventType } from './register';
 import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
 import { subjectTable } from './subject-table';
+import { composed } from './text';
 
 /** Everything that happened to one subject that the register does not have yet, in order. */
 export type SubjectHistory<E extends RegisterEvent = RegisterEvent> = readonly E[];
@@ -203,7 +204,8 @@ function createExaminer(dataSource: DataSource, register: RegisterDefinition): E
     const lifecycle = lifecycleOf.get(history[0]!.type);
     let state: SubjectEntity | null = null;
     const steps: { event: RegisterEvent; decision: Accepted }[] = [];
-    for (const event of history) {
+    for (const sent of history) {
+      const event = composed(sent);
       const fault = malformed(event, lifecycleOf) ?? strayFault(event, subject, lifecycle, lifecycleOf);
       if (fault) return reject(event, fault);
       if (state === null && known.has(keyOf(lifecycle!.subjectType, subject))) return reject(event, taken(event));

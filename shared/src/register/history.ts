@@ -1,6 +1,7 @@
 import type DataLoader from 'dataloader';
-import type { IsoDate } from '../calendar/date';
-import { JOURNAL_EVENT, type JournalEvent, type RegisterEvent, officeOfSubject, storedEvent } from './event';
+import { type IsoDate, todayInVietnam } from '../calendar/date';
+import { badInput } from '../errors';
+import { JOURNAL_EVENT, type JournalEvent, type RegisterEvent, officeOfSubject, storedEvent, subjectId } from './event';
 import { type Lifecycle, type Reference, replay } from './lifecycle';
 import { type SubjectEntity, keyOf } from './subject';
 
@@ -50,11 +51,33 @@ export async function readJournal(
   return entries;
 }
 
+export interface RecordArguments {
+  readonly id: string;
+  readonly asOf: IsoDate | null | undefined;
+}
+
+/**
+ * A record as it stands or, with `asOf`, as it stood in the evening of that day. Null for an unknown one.
+ * Errors: `BAD_USER_INPUT` for what is not an id, and for a day to come, of which nothing is known.
+ */
+export async function readRecord<S extends SubjectEntity>(
+  lifecycle: Lifecycle<S, any>,
+  loader: DataLoader<string, S | null>,
+  journal: DataLoader<Reference, JournalEntry[], string>,
+  { id, asOf }: RecordArguments,
+): Promise<S | null> {
+  const known = subjectId(id);
+  if (!asOf) return loader.load(known);
+  const today = todayInVietnam();
+  if (asOf > today) throw badInput(`asOf: ${asOf} is yet to come; write a day up to today, ${today}, or leave it out.`);
+  return stateOn(journal, lifecycle, known, asOf);
+}
+
 /**
  * A subject as it stood in the evening of a day, as is known now: what has been taken back since never happened. Null
  * when it was not there yet.
  */
-export async function stateOn<S extends SubjectEntity>(
+async function stateOn<S extends SubjectEntity>(
   journal: DataLoader<Reference, JournalEntry[], string>,
   lifecycle: Lifecycle<S, any>,
   id: string,
@@ -65,7 +88,19 @@ export async function stateOn<S extends SubjectEntity>(
     lifecycle,
     entries.map((entry) => storedEvent(entry)),
   );
-  return steps.findLast(({ event }) => event.occurredOn <= day)?.after ?? null;
+  const last = steps.findLast(({ event }) => event.occurredOn <= day);
+  return last ? { ...last.after, asOf: day } : null;
+}
+
+/** The events of a journal that hold, up to the evening of a day. */
+export function eventsUntil<E extends RegisterEvent>(
+  lifecycle: Lifecycle<any, E>,
+  journal: readonly E[],
+  day: IsoDate,
+): E[] {
+  return replay(lifecycle, journal)
+    .map(({ event }) => event)
+    .filter(({ occurredOn }) => occurredOn <= day);
 }
 
 /** The events alone. */

@@ -77,7 +77,10 @@ export interface TransitionShape {
   readonly grounds?: Grounds;
 }
 
-/** A row that an event adds beside the register row, e.g. a receipt beside its obligation. */
+/**
+ * A row that an event adds beside the register row, e.g. a receipt beside its obligation. Rows of a table may share an
+ * id: they are amended and taken back together.
+ */
 export interface DetailRow {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;
@@ -89,6 +92,15 @@ export interface DetailRow {
 export interface Reference {
   readonly subjectType: string;
   readonly id: string;
+}
+
+/** Other subjects of the same register, each of which names the subject in a column of its own. */
+export interface Dependents<E extends RegisterEvent> {
+  readonly subjectType: string;
+  /** The property that names it, with an index on its column. */
+  readonly by: string;
+  /** By event type: what they, as they stand now, have against the event; null when nothing. */
+  readonly guards: Readonly<Record<string, (event: E, dependents: readonly any[]) => GuardRefusal | null>>;
 }
 
 /** A life cycle as data. Everything in it is pure. */
@@ -107,6 +119,8 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
    * a guard, the subject cannot change between the look and the writing.
    */
   readonly referenceGuards?: Readonly<Record<string, (event: E, referred: any) => GuardRefusal | null>>;
+  /** Those that have a say in what may happen to the subject. Their life cycle guards what they name it by. */
+  readonly dependents?: Dependents<E>;
   readonly details?: (event: E, after: S) => readonly DetailRow[];
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }

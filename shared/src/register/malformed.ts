@@ -1,6 +1,7 @@
 import { isIsoDate } from '../calendar/date';
 import { EVENT_ID, EVENT_REVERSED, type Refusal, type RegisterEvent, officeOfSubject } from './event';
 import type { Lifecycle } from './lifecycle';
+import { textFault } from './text';
 
 /** What is wrong with an event whatever its subject's state; null when nothing is. */
 export function malformed(event: RegisterEvent, lifecycleOf: ReadonlyMap<string, Lifecycle>): Refusal | null {
@@ -40,11 +41,24 @@ export function malformed(event: RegisterEvent, lifecycleOf: ReadonlyMap<string,
       'an existing day as YYYY-MM-DD, e.g. 2025-06-30',
     );
   }
-  for (const [field, value] of Object.entries(event)) {
-    if (value === '') return fault(field, 'FIELD_EMPTY', `${field} is empty.`, 'a text, or leave the field out');
-    if (typeof value === 'string' && value.includes('\0')) {
-      return fault(field, 'TEXT_NOT_ALLOWED', `${field} contains a NUL character.`, 'text without control characters');
-    }
+  const wrong = textFault(event);
+  if (wrong) {
+    return wrong.isBlank
+      ? fault(wrong.field, 'FIELD_EMPTY', `${wrong.field} is empty.`, 'a text, or leave the field out')
+      : fault(
+          wrong.field,
+          'TEXT_NOT_ALLOWED',
+          `${wrong.field} contains U+0000 or half of a character (a lone surrogate).`,
+          'text of whole characters without U+0000',
+        );
+  }
+  if (event.officer && !officeOfSubject(event.officer)) {
+    return fault(
+      'officer',
+      'REFERENCE_MALFORMED',
+      `officer ${JSON.stringify(event.officer)} is not an identifier.`,
+      '<office id>.<local number>, e.g. VN63-10-01.CHV-001',
+    );
   }
   return null;
 }

@@ -22,11 +22,11 @@ export function referenceFault(lifecycle: Lifecycle, event: RegisterEvent, refer
     const key = keyOf(reference.subjectType, reference.id);
     const guard = lifecycle.referenceGuards?.[reference.subjectType];
     if (!guard) {
-      if (!referred.isThere(key)) return unknownReference(reference);
+      if (!referred.isThere(key)) return unknownReference(reference, event);
       continue;
     }
     const state = referred.stateOf(key);
-    if (!state || state.state === VOID) return unknownReference(reference);
+    if (!state || state.state === VOID) return unknownReference(reference, event);
     const fault = guard(event, state);
     const basis = lifecycle.transitions.find(({ event: type }) => type === event.type)!.legalBasis;
     if (fault) return { ...fault, legalBasis: legalBasisOn(basis, event.occurredOn) };
@@ -34,11 +34,12 @@ export function referenceFault(lifecycle: Lifecycle, event: RegisterEvent, refer
   return null;
 }
 
-function unknownReference({ subjectType, id }: Reference): Refusal {
+function unknownReference({ subjectType, id }: Reference, event: RegisterEvent): Refusal {
   return {
     rule: 'REFERENCE_UNKNOWN',
     message: `There is no ${subjectType} ${id}.`,
     allowed: `the id of an existing ${subjectType}`,
     legalBasis: null,
+    field: Object.entries(event).find(([, value]) => value === id)?.[0],
   };
 }

@@ -3,7 +3,7 @@ import type { OverlayName } from '../statistics/overlays';
 import { overlayBits } from '../statistics/overlays';
 import type { RegisterEvent } from './event';
 import { noLegalBasis } from './legal-basis';
-import { type GuardRefusal, type Lifecycle, SAME } from './lifecycle';
+import { type GuardRefusal, LARGEST_AMOUNT, type Lifecycle, SAME } from './lifecycle';
 import type { Position } from './placement';
 import { type LedgerDefinition, dimensionsOf } from './register';
 import { SubjectEntity } from './subject';
@@ -48,6 +48,9 @@ export function reportEntryEntity(schema: string): new () => ReportEntryColumns 
   return ReportEntryEntity;
 }
 
+/** Ten times the cases of the whole country in a year. */
+const LARGEST_COUNT = 10_000_000;
+
 export const REPORT_ENTRY_RECORDED = 'REPORT_ENTRY_RECORDED';
 
 /** Report entries follow the same path as everything else: their events move counts and money between slots. */
@@ -66,14 +69,17 @@ export function reportEntryLifecycle(ledger: LedgerDefinition): Lifecycle<Report
     if (unknown) {
       return { rule: 'SLOT_UNKNOWN', message: `There is no slot ${unknown.slot}.`, allowed: ledger.slots.join(', ') };
     }
-    const negative = sumsOf(event, state?.lines ?? []).find(({ count, money }) => count < 0 || money < 0);
-    return negative
-      ? {
-          rule: 'SLOT_NEGATIVE',
-          message: `After this event ${negative.slot} would hold ${negative.count} and ${negative.money} dong.`,
-          allowed: 'increments that leave every slot of this report entry at 0 or more',
-        }
-      : null;
+    const sums = sumsOf(event, state?.lines ?? []);
+    const fault = (rule: string, { slot, count, money }: ReportLine, allowed: string): GuardRefusal => ({
+      rule,
+      message: `After this event ${slot} would hold ${count} and ${money} dong.`,
+      allowed: `increments that leave every slot of this report entry at ${allowed}`,
+      field: 'reportLines',
+    });
+    const negative = sums.find(({ count, money }) => count < 0 || money < 0);
+    if (negative) return fault('SLOT_NEGATIVE', negative, '0 or more');
+    const tooLarge = sums.find(({ count, money }) => count > LARGEST_COUNT || money > LARGEST_AMOUNT);
+    return tooLarge ? fault('SLOT_TOO_LARGE', tooLarge, `${LARGEST_COUNT} and ${LARGEST_AMOUNT} dong at most`) : null;
   };
   const shared = {
     event: REPORT_ENTRY_RECORDED,

@@ -32,6 +32,20 @@ export async function updateRecords(
   );
 }
 
+/** Deletes the rows that have the keys of those given. */
+export async function deleteRecords(
+  runner: QueryRunner,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await runner.query(
+    `delete from ${table} s using unnest($1::smallint[], $2::text[]) as gone(territory, id)
+     where s.territory = gone.territory and s.id = gone.id`,
+    [rows.map((row) => row['territory']), rows.map((row) => row['id'])],
+  );
+}
+
 /** Bulk access to a subject's table by the columns its entity declares. */
 export function subjectTable(dataSource: DataSource, schema: string, tableName: string) {
   const name = `${schema}.${tableName}`;
@@ -84,6 +98,16 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
         [ids.map((id) => officeOfSubject(id)!.territory), ids, evenVoid],
       )) as { id: string }[];
       return rows.map(({ id }) => id);
+    },
+    /** The subjects that name one of the ids by a property, in key order; void ones among them. */
+    async naming(connection: QueryRunner | DataSource, by: string, ids: readonly string[]): Promise<SubjectEntity[]> {
+      if (ids.length === 0) return [];
+      const { databaseName } = columns.find(({ propertyName }) => propertyName === by)!;
+      const rows = (await connection.query(
+        `select * from ${name} where ${databaseName} = any($1::text[]) order by territory, id`,
+        [ids],
+      )) as Record<string, unknown>[];
+      return rows.map(fromRow);
     },
     insert: (runner: QueryRunner, states: readonly SubjectEntity[]): Promise<void> =>
       insertRecords(runner, name, states.map(toRow)),

@@ -27,6 +27,14 @@ export abstract class SubjectEntity {
 
   @Column('date')
   lastEventOn!: IsoDate;
+
+  /** The day that it is shown as of, where it is not shown as it stands. */
+  readonly asOf?: IsoDate;
+}
+
+/** Whether what happened on a day belongs to a subject as it is shown. */
+export function isShown({ asOf }: Pick<SubjectEntity, 'asOf'>, day: IsoDate): boolean {
+  return asOf === undefined || day <= asOf;
 }
 
 /** What tells a subject from all others of its register: ids are unique within their type only. */

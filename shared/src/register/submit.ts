@@ -3,6 +3,7 @@ import { todayInVietnam } from '../calendar/date';
 import { ALL_ROWS, type RowAccess } from '../access/row-access';
 import { graphError } from '../errors';
 import { inTransaction } from '../database/transaction';
+import { askingDependents, dependentsFault } from './dependents';
 import {
   EVENT_REVERSED,
   type EventOutcome,
@@ -20,7 +21,8 @@ import { type RegisterDefinition, dimensionsOf, lifecycleByEventType } from './r
 import { malformed } from './malformed';
 import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
-import { insertRecords, subjectTable, updateRecords } from './subject-table';
+import { deleteRecords, insertRecords, subjectTable, updateRecords } from './subject-table';
+import { composed } from './text';
 
 /** The one way to write into a register. */
 export interface Submitter {
@@ -71,9 +73,10 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
 
   async function decideOn(
     runner: QueryRunner,
-    events: readonly RegisterEvent[],
+    sent: readonly RegisterEvent[],
     { locked }: { readonly locked: boolean },
   ): Promise<{ outcomes: EventOutcome[]; accepted: Accepted[]; stored: ReadonlySet<string> }> {
+    const events = sent.map(composed);
     const faults = events.map((event) => malformed(event, lifecycleOf));
     const wellFormed = events.filter((_event, index) => faults[index] === null);
     const reversed = await journalled(runner, reversedIds(wellFormed));
@@ -101,6 +104,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       isThere: (key) => references.there.has(key) || (states.get(key)?.state ?? VOID) !== VOID,
       stateOf: (key) => states.get(key) ?? references.states.get(key) ?? null,
     };
+    const dependents = await readDependents(runner, wellFormed);
     const corrected = wellFormed.filter(({ type }) => type === EVENT_REVERSED).map(({ subject }) => subject);
     const histories = await readHistories(
       runner,
@@ -136,6 +140,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
           ? decideReversal(lifecycle, state!, history!, event, today)
           : decide(lifecycle, state, event, today);
       if (!decision.accepted) return refused(event.id, decision.refusal);
+      const held = dependentsFault(lifecycle, event, () => new Map([...dependents, ...states]));
+      if (held) return refused(event.id, held);
 
       history?.push(event);
       states.set(key, decision.state);
@@ -209,6 +215,22 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     return { there, states };
   }
 
+  /** As they stand now: whoever is about to name a subject of the batch waits until the batch is written. */
+  async function readDependents(
+    runner: QueryRunner,
+    events: readonly RegisterEvent[],
+  ): Promise<ReadonlyMap<string, SubjectEntity>> {
+    const found = new Map<string, SubjectEntity>();
+    for (const lifecycle of tables.keys()) {
+      const asking = askingDependents(lifecycle, events, lifecycleOf);
+      if (asking.length === 0) continue;
+      const { subjectType, by } = lifecycle.dependents!;
+      const [, table] = [...tables].find(([other]) => other.subjectType === subjectType)!;
+      for (const state of await table.naming(runner, by, asking)) found.set(keyOf(subjectType, state.id), state);
+    }
+    return found;
+  }
+
   async function write(
     runner: QueryRunner,
     accepted: readonly Accepted[],
@@ -269,14 +291,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     );
     await insertRecords(runner, `${schema}.movement`, movementRows);
 
-    for (const { table, row, amends } of accepted.flatMap((one) => one.removed)) {
-      if (amends) continue;
-      await runner.query(`delete from ${schema}.${table} where territory = $1 and id = $2`, [
-        row['territory'],
-        row['id'],
-      ]);
-    }
-    const { added, amended } = remainingDetails(accepted);
+    const { added, amended, removed } = changedDetails(accepted);
+    for (const [table, rows] of removed) await deleteRecords(runner, `${schema}.${table}`, rows);
     for (const [table, rows] of added) await insertRecords(runner, `${schema}.${table}`, rows);
     for (const [table, rows] of amended) await updateRecords(runner, `${schema}.${table}`, rows);
   }
@@ -343,24 +359,58 @@ function hiddenFromSender(error: unknown): unknown {
 
 type RowsByTable = Map<string, DetailRow['row'][]>;
 
-/** The rows to be inserted and those to be amended, by table: not what a later event of the same batch takes back. */
-function remainingDetails(accepted: readonly Accepted[]): { added: RowsByTable; amended: RowsByTable } {
-  const added = new Map<string, Map<string, DetailRow['row']>>();
-  const amended: typeof added = new Map();
-  const put = (rows: typeof added, table: string, row: DetailRow['row']): void => {
-    if (!rows.has(table)) rows.set(table, new Map());
-    rows.get(table)!.set(String(row['id']), row);
-  };
-  for (const { details, removed } of accepted) {
-    for (const { table, row, amends } of details) put(amends ? amended : added, table, row);
-    for (const { table, row, amends } of removed) {
-      if (amends) put(amended, table, emptied(row));
-      else added.get(table)?.delete(String(row['id']));
+/**
+ * The rows to be inserted, to be amended and to be deleted, by table. What a later event of the same batch takes back is
+ * not inserted.
+ */
+function changedDetails(accepted: readonly Accepted[]): Readonly<Record<'added' | 'amended' | 'removed', RowsByTable>> {
+  const added = new RowsById();
+  const amended = new RowsById();
+  const removed = new RowsById();
+  for (const { details, removed: takenBack } of accepted) {
+    for (const { table, row, amends } of details) {
+      if (amends) amended.set(table, row);
+      else added.add(table, row);
+    }
+    for (const { table, row, amends } of takenBack) {
+      if (amends) amended.set(table, emptied(row));
+      else {
+        added.delete(table, row);
+        removed.set(table, row);
+      }
     }
   }
-  const listed = (rows: typeof added): RowsByTable =>
-    new Map([...rows].map(([table, byId]) => [table, [...byId.values()]]));
-  return { added: listed(added), amended: listed(amended) };
+  return { added: added.listed(), amended: amended.listed(), removed: removed.listed() };
+}
+
+/** Rows by table and id, of which several rows may have the same. */
+class RowsById {
+  private readonly tables = new Map<string, Map<string, DetailRow['row'][]>>();
+
+  add(table: string, row: DetailRow['row']): void {
+    const id = String(row['id']);
+    const rows = this.of(table).get(id);
+    if (rows) rows.push(row);
+    else this.of(table).set(id, [row]);
+  }
+
+  set(table: string, row: DetailRow['row']): void {
+    this.of(table).set(String(row['id']), [row]);
+  }
+
+  delete(table: string, row: DetailRow['row']): void {
+    this.of(table).delete(String(row['id']));
+  }
+
+  listed(): RowsByTable {
+    return new Map([...this.tables].map(([table, byId]) => [table, [...byId.values()].flat()]));
+  }
+
+  private of(table: string): Map<string, DetailRow['row'][]> {
+    const known = this.tables.get(table) ?? new Map<string, DetailRow['row'][]>();
+    this.tables.set(table, known);
+    return known;
+  }
 }
 
 function emptied(row: DetailRow['row']): DetailRow['row'] {

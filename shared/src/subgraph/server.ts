@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { OperatorError } from '../errors';
 import type { Logger } from '../logging/logger';
 import { formatSubgraphError } from './error-format';
+import { jsonBody, unreadableBody } from './json-body';
 import type { LocalSubgraph } from './subgraph';
 
 export const REQUEST_ID_HEADER = 'x-request-id';
@@ -31,6 +32,9 @@ export interface ServerAddress {
 export function requestIdFrom(header: string | string[] | undefined): string {
   return typeof header === 'string' && REQUEST_ID.test(header) ? header : randomUUID();
 }
+
+/** More than the gateway lets in, which may write the same at greater length. */
+const BODY_LIMIT = '64mb';
 
 /** Where a subgraph that speaks HTTP says its data version, beside `/graphql`. */
 export const DATA_VERSION_PATH = '/data-version';
@@ -62,11 +66,12 @@ export async function serveSubgraph(
   });
   app.use(
     '/graphql',
-    express.json({ limit: '16mb' }),
+    jsonBody(BODY_LIMIT),
     expressMiddleware(apollo, {
       context: async ({ req }) => subgraph.createContext({ requestId: requestIdFrom(req.headers[REQUEST_ID_HEADER]) }),
     }),
   );
+  app.use(unreadableBody(BODY_LIMIT, logger, REQUEST_ID_HEADER));
   const server = await listen(app, { host, port });
   return {
     ...server,

@@ -31,16 +31,19 @@ import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running
 import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { CasesListFilters1700000006000 } from './migrations/1700000006-list-filters';
+import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { CasesAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
+import { PartyEntity } from './party/party.entity';
 import { NationReference, OfficeReference, ProvinceReference } from './references';
 import { ReportEntryEntity, casesRegister } from './register';
 import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
 import { TargetEntity, TargetValueEntity } from './target/target.entity';
 
-/** Enforcement cases, officers, coercions, targets, and the monitoring of administrative judgments. */
+/** Enforcement cases with their parties, officers, coercions, targets, and the monitoring of administrative judgments. */
 export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
   name: 'cases',
   register: casesRegister,
@@ -49,6 +52,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CaseEntity,
     CoercionEntity,
     OfficerEntity,
+    PartyEntity,
     ReportEntryEntity,
     TargetEntity,
     TargetValueEntity,
@@ -59,6 +63,8 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesListIndexes1700000003000,
     CasesJournalCopies1700000004000,
     CasesLifeCycles1700000005000,
+    CasesListFilters1700000006000,
+    CasesParties1700000007000,
     CasesAccessLog1700000007000,
   ],
   resolvers: [

@@ -21,6 +21,8 @@ import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-ru
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { ComplaintsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list-filters';
+import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -34,6 +36,7 @@ import { ReceptionResolver } from './reception/reception.resolver';
 import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
 import { ReportEntryEntity, complaintsRegister } from './register';
 import { CompensationStatisticsResolver } from './statistics/compensation-statistics.resolver';
+import { petitionChecks } from './statistics/petition.checks';
 import { PetitionStatisticsResolver } from './statistics/petition-statistics.resolver';
 import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
 import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
@@ -49,6 +52,8 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsListIndexes1700000003000,
     ComplaintsJournalCopies1700000004000,
     ComplaintsLifeCycles1700000005000,
+    ComplaintsListFilters1700000006000,
+    ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000007000,
   ],
   resolvers: [
@@ -74,4 +79,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   rowPolicies: { conditions: { petition: NO_DENUNCIATION } },
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
+  checks: petitionChecks,
 };

@@ -33,3 +33,13 @@ export function dayAheadFault(field: string, day: string | null | undefined, occ
       }
     : null;
 }
+
+/** How many of those that are in the way a refusal names. */
+const NAMED = 3;
+
+/** Subject of a sentence with its verb: "A is", "A, B and 7 more are". */
+export function listed(ids: readonly string[]): string {
+  const named = ids.slice(0, NAMED).join(', ');
+  const more = ids.length - NAMED;
+  return `${named}${more > 0 ? ` and ${more} more` : ''} ${ids.length === 1 ? 'is' : 'are'}`;
+}

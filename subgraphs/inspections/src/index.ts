@@ -22,6 +22,7 @@ import { InspectionsRunningTotals1700000002000 } from './migrations/1700000002-r
 import { InspectionsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
 import { InspectionsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { InspectionsAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
@@ -61,6 +62,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsListIndexes1700000003000,
     InspectionsJournalCopies1700000004000,
     InspectionsLifeCycles1700000005000,
+    InspectionsListFilters1700000006000,
     InspectionsAccessLog1700000007000,
   ],
   resolvers: [

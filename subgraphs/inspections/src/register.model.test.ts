@@ -86,7 +86,20 @@ async function play(steps: readonly Wish[]): Promise<Standing> {
 }
 
 /** What was accepted refers to what has happened, told by the events and not by any state. */
-function expectReferences({ type, occurredOn, inspection, plan, kind }: AnyEvent, { held }: Standing): void {
+function expectReferences({ type, subject, occurredOn, inspection, plan, kind }: AnyEvent, { held }: Standing): void {
+  const naming = (field: string): AnyEvent[][] => [...held.values()].filter(([first]) => first?.[field] === subject);
+  const lastOf = (history: AnyEvent[], ...types: readonly string[]): string =>
+    history.findLast((one) => types.includes(one.type))!.type;
+  if (type === 'CONCLUSION_FOLLOW_UP_ENDED') {
+    const withDueDay = naming('inspection').filter(([recorded]) => recorded!['recommendation']);
+    expect(withDueDay.map((one) => lastOf(one, 'FINDING_RECORDED', 'RECOMMENDATION_VERIFIED_CLOSED'))).toEqual(
+      withDueDay.map(() => 'RECOMMENDATION_VERIFIED_CLOSED'),
+    );
+  }
+  if (type === 'PLAN_CLOSED') {
+    const ends = ['CONCLUSION_FOLLOW_UP_ENDED', 'INSPECTION_CANCELLED'];
+    expect(naming('plan').filter((one) => !ends.includes(lastOf(one, 'INSPECTION_PLANNED', ...ends)))).toEqual([]);
+  }
   if (type === 'FINDING_RECORDED') {
     const conducted = held.get(inspection as string)!.find((one) => one.type.endsWith('INSPECTION_CONDUCTED'));
     expect(conducted && conducted.occurredOn <= occurredOn).toBe(true);

@@ -126,7 +126,7 @@ describe('what an event refers to is judged as it stands', () => {
     ]);
     const second = await load([found('VN63-10-00.F-3')], [found('VN63-10-00.F-4', { inspection: later })]);
     expect(second.rejected.map(({ refusal }) => refusal.rule)).toEqual(['INSPECTION_NOT_CONDUCTED']);
-    expect(await faults()).toEqual([0, 0]);
+    expect(await faults()).toEqual([0, 0, 0, 0]);
   });
 
   test('and cannot change between the look and the writing', async () => {
@@ -162,12 +162,119 @@ const faults = (): Promise<number[]> =>
 test('a correction that leaves a finding without its inspection is found by the checks', async () => {
   const conduct = conducted();
   await submit(...issuedPlan(), planned(), conduct, found());
-  expect(await faults()).toEqual([0, 0]);
+  expect(await faults()).toEqual([0, 0, 0, 0]);
   const reversal = { type: 'EVENT_REVERSED', occurredOn: '2025-02-05', ground: 'Ghi nhầm' };
   expect(await submit({ ...reversal, id: randomUUID(), subject: INSPECTION, reverses: conduct.id })).toEqual([
     'ACCEPTED',
   ]);
-  expect(await faults()).toEqual([1, 0]);
+  expect(await faults()).toEqual([1, 0, 0, 0]);
+});
+
+describe('what is not over keeps open what it belongs to', () => {
+  const concluded = (): AnyEvent => event(INSPECTION, 'INSPECTION_CONCLUDED', '2025-02-10');
+  const followedUp = (day = '2025-03-10'): AnyEvent => event(INSPECTION, 'CONCLUSION_FOLLOW_UP_ENDED', day);
+  const done = (subject = FINDING): AnyEvent => event(subject, 'RECOMMENDATION_REPORTED_DONE', '2025-02-20');
+  const closed = (subject = FINDING): AnyEvent => event(subject, 'RECOMMENDATION_VERIFIED_CLOSED', '2025-03-03');
+  const planClosed = (): AnyEvent => event(PLAN, 'PLAN_CLOSED', '2025-10-01');
+
+  test('the follow-up of an inspection does not end before all its findings are closed', async () => {
+    const noted = found('VN63-10-00.F-2', { recommendation: null, dueOn: null });
+    await submit(...issuedPlan(), planned(), conducted(), found(), noted, concluded());
+    const [refused] = await register.submitter.submit([followedUp()], 'tester');
+    expect(refused).toMatchObject({
+      status: 'REFUSED',
+      refusal: {
+        rule: 'FINDINGS_OPEN',
+        message: `Of the findings of ${INSPECTION}, ${FINDING} is not verified and closed.`,
+        allowed: 'RECOMMENDATION_VERIFIED_CLOSED of each first',
+        legalBasis: 'Circular 04/2023 art. 25',
+      },
+    });
+    await submit(done());
+    expect(told(await register.submitter.preview([followedUp()]))).toEqual(['FINDINGS_OPEN']);
+    expect(await submit(followedUp(), closed(), followedUp())).toEqual(['FINDINGS_OPEN', 'ACCEPTED', 'ACCEPTED']);
+    expect(await faults()).toEqual([0, 0, 0, 0]);
+  });
+
+  test('of many findings three are named', async () => {
+    const many = Array.from({ length: 5 }, (_, nth) => found(`VN63-10-00.F-${nth}`));
+    await submit(...issuedPlan(), planned(), conducted(), ...many, concluded());
+    const [refused] = await register.submitter.submit([followedUp()], 'tester');
+    expect(refused!.refusal!.message).toMatch(/VN63-10-00\.F-0, VN63-10-00\.F-1, VN63-10-00\.F-2 and 2 more are not/);
+  });
+
+  test('findings of others, and those opened in error, hinder nothing', async () => {
+    const other = 'VN63-10-00.I-2';
+    const mistaken = found();
+    await submit(
+      ...issuedPlan(),
+      planned(),
+      conducted(),
+      concluded(),
+      event(other, 'UNPLANNED_INSPECTION_CONDUCTED', '2025-02-03'),
+      found('VN63-10-00.F-2', { inspection: other }),
+      mistaken,
+    );
+    const reversal = { type: 'EVENT_REVERSED', occurredOn: '2025-02-05', ground: 'Ghi nhầm', reverses: mistaken.id };
+    expect(await submit({ ...reversal, id: randomUUID(), subject: FINDING }, followedUp())).toEqual([
+      'ACCEPTED',
+      'ACCEPTED',
+    ]);
+  });
+
+  test('a plan is not closed before all its inspections are followed up or cancelled', async () => {
+    const second = event('VN63-10-00.I-2', 'INSPECTION_PLANNED', '2024-12-12', { plan: PLAN });
+    await submit(...issuedPlan(), planned(), second, conducted(), concluded());
+    const [refused] = await register.submitter.submit([planClosed()], 'tester');
+    expect(refused!.refusal).toMatchObject({
+      rule: 'INSPECTIONS_OPEN',
+      message: `Of the inspections of ${PLAN}, ${INSPECTION} (CONCLUDED), ${second.subject} (PLANNED) are not over.`,
+      legalBasis: 'Circular 04/2023 art. 22',
+    });
+    const cancelled = event(second.subject, 'INSPECTION_CANCELLED', '2025-09-01');
+    expect(await submit(planClosed(), followedUp(), planClosed(), cancelled, planClosed())).toEqual([
+      'INSPECTIONS_OPEN',
+      'ACCEPTED',
+      'INSPECTIONS_OPEN',
+      'ACCEPTED',
+      'ACCEPTED',
+    ]);
+    expect(await faults()).toEqual([0, 0, 0, 0]);
+  });
+
+  test('what is recorded meanwhile waits, and is judged by what has ended', async () => {
+    await submit(...issuedPlan(), planned(), conducted(), concluded());
+    const other = await register.database.connect();
+    const runner = other.createQueryRunner();
+    await runner.startTransaction();
+    await runner.query(`select from inspections.inspection where id = $1 for share`, [INSPECTION]);
+    let isDone = false;
+    const ending = submit(followedUp()).then((outcome) => {
+      isDone = true;
+      return outcome;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(isDone).toBe(false);
+    // As whoever records a finding does, who holds the inspection until it is written.
+    await runner.query(
+      `insert into inspections.finding (territory, id, office, state, version, last_event_on, inspection_id, finding_kind,
+         recommendation, due_on, recorded_on)
+       values (10, $1, 1000, 'OPEN', 1, '2025-02-04', $2, 'VIOLATION', 'x', '2025-03-01', '2025-02-04')`,
+      [FINDING, INSPECTION],
+    );
+    await runner.commitTransaction();
+    await runner.release();
+    expect(await ending).toEqual(['FINDINGS_OPEN']);
+  });
+
+  test('a correction that opens a finding again is found by the checks', async () => {
+    const verified = closed();
+    const events = [...issuedPlan(), planned(), conducted(), found(), concluded(), done(), verified, followedUp()];
+    expect(await submit(...events, planClosed())).toEqual([...events, null].map(() => 'ACCEPTED'));
+    const reversal = { type: 'EVENT_REVERSED', occurredOn: '2025-10-02', ground: 'Ghi nhầm', reverses: verified.id };
+    expect(await submit({ ...reversal, id: randomUUID(), subject: FINDING })).toEqual(['ACCEPTED']);
+    expect(await faults()).toEqual([0, 0, 1, 0]);
+  });
 });
 
 describe('the graph', () => {
@@ -281,6 +388,10 @@ describe('the graph', () => {
       signer: "Head A", conclusionParts: ${parts}
     }]) { accepted refused { refusal { rule field legalBasis } } } }`;
     expect((await ask(concluded('{ done: "" }'))).submitInspectionEvents).toEqual({
+      accepted: 0,
+      refused: [{ refusal: { rule: 'FIELD_EMPTY', field: 'conclusionParts.done', legalBasis: null } }],
+    });
+    expect((await ask(concluded('{ done: null }'))).submitInspectionEvents).toEqual({
       accepted: 0,
       refused: [{ refusal: { rule: 'CONCLUSION_EMPTY', field: 'conclusion', legalBasis: 'Circular 04/2023 art. 25' } }],
     });

@@ -21,6 +21,7 @@ import {
   scopeExemptionStatisticsResolvers,
 } from './exemption/exemption-statistics.resolver';
 import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
+import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { RecoveryAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
@@ -48,6 +49,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryListIndexes1700000003000,
     RecoveryJournalCopies1700000004000,
     RecoveryLifeCycles1700000005000,
+    RecoveryListFilters1700000006000,
     RecoveryAccessLog1700000007000,
   ],
   resolvers: [

@@ -318,7 +318,9 @@ describe('the graph of recovery', () => {
       held: ${ids('obligations', 'dueThrough: "2024-10-11"')}
       notYet: ${ids('obligations', 'dueThrough: "2024-10-10"')}
       overdue: ${ids('assets', 'overdue: true')}
-      others: ${ids('assets', 'overdue: false')}
+      inTime: ${ids('assets', 'overdue: false')}
+      heldOn: ${ids('obligations', 'overdueOn: "2024-10-12"')}
+      notYetOn: ${ids('obligations', 'overdueOn: "2024-10-11"')}
     }`);
     expect(errors).toBeUndefined();
     const found = Object.entries(data as Record<string, { nodes: { id: string }[] }>).map(
@@ -330,7 +332,10 @@ describe('the graph of recovery', () => {
       held: ['O-2'],
       notYet: [],
       overdue: ['A-1'],
-      others: ['A-2'],
+      // Of the other nothing is due.
+      inTime: [],
+      heldOn: ['O-2'],
+      notYetOn: [],
     });
   });
 

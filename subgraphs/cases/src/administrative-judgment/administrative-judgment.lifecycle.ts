@@ -15,7 +15,8 @@ export interface AdministrativeJudgmentEvent extends RegisterEvent {
   readonly performBy?: IsoDate | null;
 }
 
-const OPEN = ['MONITORED', 'COMPELLED'] as const;
+/** States in which it is still to be performed. */
+export const OPEN = ['MONITORED', 'COMPELLED'] as const;
 
 export const administrativeJudgmentLifecycle: Lifecycle<AdministrativeJudgmentEntity, AdministrativeJudgmentEvent> = {
   subjectType: 'administrative judgment',

@@ -1,6 +1,8 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
@@ -10,16 +12,17 @@ import {
   listPage,
   officeNumbered,
   readPeriod,
+  readRecord,
   resolvePeriod,
   samePeriodLastYear,
   scopeOf,
-  subjectId,
 } from '@thads/shared';
 import { Arg, Args, type ClassType, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import { administrativeLines } from '../statistics/case.lines';
 import type { AdministrativeJudgmentEntity } from './administrative-judgment.entity';
+import { administrativeJudgmentLifecycle } from './administrative-judgment.lifecycle';
 import { AdministrativeJudgmentOrder, administrativeJudgmentList } from './administrative-judgment.list';
 import {
   AdministrativeJudgmentConnection,
@@ -36,9 +39,10 @@ export class AdministrativeJudgmentResolver {
   })
   administrativeJudgment(
     @Arg('id', () => ID, { description: 'Identifier (mã hồ sơ).' }) id: string,
-    @Ctx() context: CasesContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: CasesContext,
   ): Promise<AdministrativeJudgmentEntity | null> {
-    return context.loaders.administrativeJudgment.load(subjectId(id));
+    return readRecord(administrativeJudgmentLifecycle, loaders.administrativeJudgment, journal, { id, asOf });
   }
 
   @Query(() => AdministrativeJudgmentConnection, {

@@ -1,4 +1,12 @@
-import { DateScalar, Period, type ReportingPeriod, connectionType } from '@thads/shared';
+import {
+  DateScalar,
+  DueFilter,
+  NO_MOVEMENT_SINCE,
+  Period,
+  RegisterRecord,
+  type ReportingPeriod,
+  connectionType,
+} from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AdministrativeJudgmentState } from './administrative-judgment.enums';
 
@@ -6,7 +14,7 @@ import { AdministrativeJudgmentState } from './administrative-judgment.enums';
   description: 'An administrative judgment whose enforcement is monitored (bản án hành chính đang theo dõi).',
   simpleResolvers: true,
 })
-export class AdministrativeJudgmentType {
+export class AdministrativeJudgmentType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã hồ sơ).' })
   id!: string;
 
@@ -15,6 +23,9 @@ export class AdministrativeJudgmentType {
 
   @Field(() => String, { description: 'The body that has to perform it (cơ quan phải thi hành).' })
   obligedBody!: string;
+
+  @Field(() => DateScalar, { description: 'Day since which it is monitored (ngày bắt đầu theo dõi).' })
+  monitoredOn!: string;
 
   @Field(() => DateScalar, { description: 'Last day for it to perform (hạn thi hành).' })
   performBy!: string;
@@ -30,7 +41,7 @@ export class AdministrativeJudgmentType {
 }
 
 @InputType({ description: 'Conditions on a list of administrative judgments (điều kiện lọc).' })
-export class AdministrativeJudgmentFilter {
+export class AdministrativeJudgmentFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
@@ -39,6 +50,21 @@ export class AdministrativeJudgmentFilter {
 
   @Field(() => [AdministrativeJudgmentState], { nullable: true, description: 'Any of these states (trạng thái).' })
   states?: AdministrativeJudgmentState[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Monitored since this day or later (theo dõi từ ngày).' })
+  monitoredFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Monitored since this day or earlier (theo dõi đến ngày).' })
+  monitoredThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'To be performed by this day or later (hạn từ ngày).' })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'To be performed by this day or earlier (hạn đến ngày).' })
+  dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const AdministrativeJudgmentConnection = connectionType(

@@ -5,6 +5,7 @@ import {
   addDays,
   addMonths,
   addWorkingDays,
+  daysBetween,
   findOffice,
   tetOf,
 } from '@thads/shared';
@@ -94,6 +95,21 @@ export const requestIsOnRequest: Guard = ({ initiation }) =>
         field: 'initiation',
       }
     : null;
+
+/** What does not run lies between the day the time began and the request. */
+export const excludedDaysFit: Guard = ({ excludedDays, effectiveOn, occurredOn }) => {
+  const most = Math.max(0, daysBetween(effectiveOn ?? occurredOn, occurredOn));
+  return excludedDays && excludedDays > most
+    ? {
+        rule: 'EXCLUDED_DAYS_TOO_MANY',
+        message: effectiveOn
+          ? `excludedDays is ${excludedDays}; from ${effectiveOn} to the request of ${occurredOn} there are ${most} days.`
+          : `excludedDays is ${excludedDays}, but effectiveOn, from which the time runs, is missing.`,
+        allowed: effectiveOn ? `0 to ${most}` : 'effectiveOn beside it, or neither',
+        field: 'excludedDays',
+      }
+    : null;
+};
 
 export const isExOfficio: Guard = (_event, state) =>
   state!.initiation === 'EX_OFFICIO'

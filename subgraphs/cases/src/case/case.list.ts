@@ -1,6 +1,7 @@
 import {
   type ListDefinition,
   amountOrder,
+  beginningOfNumber,
   dateOrder,
   equalTo,
   idOrder,
@@ -9,23 +10,32 @@ import {
   onOrBefore,
   optionalDateOrder,
   orderInput,
+  partOfName,
 } from '@thads/shared';
+import { partyWords } from '../party/party.rows';
 import { CaseEntity } from './case.entity';
 import { CaseKind, CaseState, Initiation } from './case.enums';
+import { caseNumbers } from './case.numbers';
+import { OPEN } from './case.states';
 
 export const CaseOrder = orderInput('Case', {
   ID: 'Identifier, that is by province and office (mã việc).',
   DECIDED_ON: 'Day of the enforcement decision (ngày quyết định thi hành án).',
   AMOUNT: 'Amount to be enforced (số tiền phải thi hành).',
   LAST_EVENT_ON: 'Day of the last event (ngày sự kiện gần nhất).',
+  DECISION_DUE_ON: 'Last day for the enforcement decision (hạn ra quyết định thi hành án).',
   VERIFICATION_DUE_ON: 'Last day for the next verification (hạn xác minh).',
 });
+
+const isIn = (states: readonly string[]): string => `state in (${states.map((state) => `'${state}'`).join(', ')})`;
 
 /** Ten million rows: every path is an index of the migrations. */
 export const caseList: ListDefinition<CaseEntity> = {
   name: 'cases',
   entity: CaseEntity,
   filters: {
+    number: beginningOfNumber(caseNumbers),
+    partyName: partOfName(partyWords),
     officer: equalTo('officer', { narrow: true }),
     states: equalTo('state', { values: Object.values(CaseState) }),
     kind: equalTo('kind', { values: Object.values(CaseKind) }),
@@ -35,29 +45,49 @@ export const caseList: ListDefinition<CaseEntity> = {
     decidedThrough: onOrBefore('decided_on'),
     amountFrom: onOrAfter('amount'),
     amountThrough: onOrBefore('amount'),
-    noMovementSince: onOrBefore('last_event_on'),
-    verificationDueThrough: onOrBefore('verification_due_on'),
+    unenforcedSince: onOrBefore('decided_on', { within: isIn(OPEN), order: 'DECIDED_ON' }),
+    noMovementSince: onOrBefore('last_event_on', { order: 'LAST_EVENT_ON' }),
+    decisionDueThrough: onOrBefore('decision_due_on', {
+      within: isIn(['RECEIVED', 'REQUESTED']),
+      order: 'DECISION_DUE_ON',
+    }),
+    verificationDueThrough: onOrBefore('verification_due_on', { order: 'VERIFICATION_DUE_ON' }),
   },
   orders: {
     ID: idOrder,
     DECIDED_ON: optionalDateOrder('decided_on'),
     AMOUNT: amountOrder('amount'),
     LAST_EVENT_ON: dateOrder('last_event_on'),
+    DECISION_DUE_ON: optionalDateOrder('decision_due_on'),
     VERIFICATION_DUE_ON: optionalDateOrder('verification_due_on'),
   },
   paths: [
     { order: 'ID', by: [] },
+    { order: 'ID', by: ['number'] },
+    { order: 'ID', by: ['partyName'] },
     { order: 'ID', by: ['officer'] },
     { order: 'ID', by: ['states', 'kind'] },
     { order: 'ID', by: ['overlay'], also: ['kind'] },
     { order: 'ID', by: ['overlay', 'states'], also: ['kind'] },
     { order: 'DECIDED_ON', by: ['province'], also: ['office', 'states', 'kind', 'overlay'] },
     {
+      order: 'DECIDED_ON',
+      by: ['province'],
+      only: ['unenforcedSince'],
+      also: ['office', 'states', 'kind', 'overlay'],
+    },
+    {
       order: 'AMOUNT',
       by: ['province', 'states'],
-      also: ['office', 'kind', 'overlay', 'decidedFrom', 'decidedThrough'],
+      also: ['office', 'kind', 'overlay', 'decidedFrom', 'decidedThrough', 'unenforcedSince'],
     },
-    { order: 'LAST_EVENT_ON', by: ['province', 'states'], also: ['office', 'kind'] },
-    { order: 'VERIFICATION_DUE_ON', by: ['province'], also: ['office', 'states', 'kind'] },
+    { order: 'LAST_EVENT_ON', by: ['province', 'states'], also: ['office', 'kind', 'overlay'] },
+    {
+      order: 'DECISION_DUE_ON',
+      by: ['province'],
+      only: ['decisionDueThrough'],
+      also: ['office', 'states', 'kind', 'overlay'],
+    },
+    { order: 'VERIFICATION_DUE_ON', by: ['province'], also: ['office', 'states', 'kind', 'overlay'] },
   ],
 };

@@ -1,9 +1,9 @@
 import {
-  AS_OF,
+  AsOf,
   Boundaries,
   CaseOverlay,
   type Connection,
-  DateScalar,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
@@ -12,8 +12,7 @@ import {
   officeNumbered,
   overlayNames,
   provinceOfTerritory,
-  stateOn,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { CoercionType } from '../coercion/coercion.type';
@@ -21,6 +20,9 @@ import type { CoercionEntity } from '../coercion/coercion.entity';
 import type { CasesContext } from '../context';
 import { OfficerType } from '../officer/officer.type';
 import type { OfficerEntity } from '../officer/officer.entity';
+import type { PartyEntity } from '../party/party.entity';
+import { standingParties } from '../party/party.guards';
+import { PartyType } from '../party/party.type';
 import { OfficeReference, ProvinceReference } from '../references';
 import type { CaseEntity } from './case.entity';
 import { caseLifecycle } from './case.lifecycle';
@@ -36,10 +38,10 @@ export class CaseResolver {
   })
   case(
     @Arg('id', () => ID, { description: 'Identifier of the case (mã việc).' }) id: string,
-    @Arg('asOf', () => DateScalar, { nullable: true, description: AS_OF }) asOf: string | null | undefined,
+    @AsOf() asOf: IsoDate | null | undefined,
     @Ctx() { loaders, journal }: CasesContext,
   ): Promise<CaseEntity | null> {
-    return asOf ? stateOn(journal, caseLifecycle, subjectId(id), asOf) : loaders.case.load(subjectId(id));
+    return readRecord(caseLifecycle, loaders.case, journal, { id, asOf });
   }
 
   @Query(() => CaseConnection, { description: 'Cases, by id unless told otherwise (danh sách việc thi hành án).' })
@@ -102,7 +104,17 @@ export class CaseResolver {
     nullable: true,
     description: 'Coercion decisions, oldest first (quyết định cưỡng chế).',
   })
-  coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
-    return context.loaders.coercionsOfCase.load(row.id);
+  async coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
+    // A case that is asked for as it stood on a day has only those that it had then.
+    return (await context.loaders.coercionsOfCase.load(row.id)).slice(0, row.coercions);
+  }
+
+  @FieldResolver(() => [PartyType], {
+    nullable: true,
+    description: 'Its parties, in the order they were stated (các đương sự).',
+  })
+  async parties(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<PartyEntity[]> {
+    const standing = new Set(standingParties(row));
+    return (await context.loaders.partiesOfCase.load(row.id)).filter(({ number }) => standing.has(number));
   }
 }

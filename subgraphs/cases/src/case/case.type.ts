@@ -1,4 +1,11 @@
-import { CASE_DESCRIPTIONS, CaseOverlay, DateScalar, VndScalar, connectionType } from '@thads/shared';
+import {
+  CASE_DESCRIPTIONS,
+  CaseOverlay,
+  DateScalar,
+  NO_MOVEMENT_SINCE,
+  VndScalar,
+  connectionType,
+} from '@thads/shared';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CaseKind, CaseState, Initiation } from './case.enums';
 
@@ -93,6 +100,22 @@ export class CaseType {
 
 @InputType({ description: 'Conditions on a list of cases; all given ones hold (điều kiện lọc).' })
 export class CaseFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Beginning of its id, of the number of the judgment or of the enforcement decision, 2 characters or more; letter ' +
+      'case, diacritics and spaces do not count (số việc, số bản án, số quyết định).',
+  })
+  number?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of the name of a party in their order, of the last one its beginning, 2 letters or more; with diacritics ' +
+      'they must be the same, without any "nguyen van" finds Nguyễn Văn (tên đương sự).',
+  })
+  partyName?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
@@ -128,13 +151,28 @@ export class CaseFilter {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The last event was on this day or earlier: nothing has moved since (không có biến động từ ngày).',
+    description:
+      'Decided on this day or earlier and not ended yet, the separate tracking book aside; by the day of decision ' +
+      'unless told otherwise (chưa thi hành xong kể từ ngày).',
   })
+  unenforcedSince?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
   noMovementSince?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Verification of conditions due on this day or earlier: the worklist of officers (đến hạn xác minh).',
+    description:
+      'No enforcement decision yet, and due on this day or earlier; by that day unless told otherwise ' +
+      '(đến hạn ra quyết định thi hành án).',
+  })
+  decisionDueThrough?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Verification of conditions due on this day or earlier, the worklist of officers; by that day unless told ' +
+      'otherwise (đến hạn xác minh).',
   })
   verificationDueThrough?: string | null;
 }

@@ -1,9 +1,9 @@
-import { officeNumbered } from '@thads/shared';
+import { AsOf, type IsoDate, officeNumbered, readRecord } from '@thads/shared';
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context';
 import { OfficeReference } from '../references';
-import { subjectId } from '@thads/shared';
 import type { OfficerEntity } from './officer.entity';
+import { officerLifecycle } from './officer.lifecycle';
 import { OfficerType } from './officer.type';
 
 @Resolver(() => OfficerType)
@@ -14,9 +14,10 @@ export class OfficerResolver {
   })
   officer(
     @Arg('id', () => ID, { description: 'Identifier of the officer (mã chấp hành viên).' }) id: string,
-    @Ctx() context: CasesContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: CasesContext,
   ): Promise<OfficerEntity | null> {
-    return context.loaders.officer.load(subjectId(id));
+    return readRecord(officerLifecycle, loaders.officer, journal, { id, asOf });
   }
 
   @FieldResolver(() => Boolean, { nullable: true, description: 'Whether in office at present (đang công tác).' })

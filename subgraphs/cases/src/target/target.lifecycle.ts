@@ -11,17 +11,23 @@ export interface TargetEvent extends RegisterEvent {
 
 function targetFault({ scope, casesTarget, moneyTarget }: TargetEvent): GuardRefusal | null {
   if (scope !== null && scope !== undefined && !findScope(scope)) {
-    return { rule: 'SCOPE_UNKNOWN', message: `There is no ${scope}.`, allowed: 'VN, a province id or an office id' };
+    return {
+      rule: 'SCOPE_UNKNOWN',
+      message: `There is no ${scope}.`,
+      allowed: 'VN, a province id or an office id',
+      field: 'scope',
+    };
   }
-  const wrong = [casesTarget!, moneyTarget!].find(
-    (percent) => percent <= 0 || percent > 100 || Math.abs(Math.round(percent * 100) - percent * 100) > 1e-6,
+  const wrong = Object.entries({ casesTarget: casesTarget!, moneyTarget: moneyTarget! }).find(
+    ([, percent]) => percent <= 0 || percent > 100 || Math.abs(Math.round(percent * 100) - percent * 100) > 1e-6,
   );
   return wrong === undefined
     ? null
     : {
         rule: 'TARGET_OUT_OF_RANGE',
-        message: `A target is ${wrong}.`,
+        message: `${wrong[0]} is ${wrong[1]}.`,
         allowed: 'percent above 0 up to 100, at most two decimals',
+        field: wrong[0],
       };
 }
 

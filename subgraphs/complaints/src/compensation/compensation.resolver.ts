@@ -1,17 +1,20 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
 import type { CompensationEntity } from './compensation.entity';
+import { compensationLifecycle } from './compensation.lifecycle';
 import { CompensationOrder, compensationList } from './compensation.list';
 import { CompensationConnection, CompensationFilter, CompensationType } from './compensation.type';
 
@@ -23,9 +26,10 @@ export class CompensationResolver {
   })
   compensation(
     @Arg('id', () => ID, { description: 'Identifier of the request (mã yêu cầu).' }) id: string,
-    @Ctx() context: ComplaintsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: ComplaintsContext,
   ): Promise<CompensationEntity | null> {
-    return context.loaders.compensation.load(subjectId(id));
+    return readRecord(compensationLifecycle, loaders.compensation, journal, { id, asOf });
   }
 
   @Query(() => CompensationConnection, {

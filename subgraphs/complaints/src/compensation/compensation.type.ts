@@ -1,4 +1,4 @@
-import { DateScalar, VndScalar, connectionType } from '@thads/shared';
+import { DateScalar, NO_MOVEMENT_SINCE, RegisterRecord, VndScalar, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { CompensationState } from './compensation.enums';
 
@@ -7,7 +7,7 @@ import { CompensationState } from './compensation.enums';
     'A request for state compensation for damage done by enforcement (yêu cầu bồi thường nhà nước). Who made it is not in the graph.',
   simpleResolvers: true,
 })
-export class CompensationType {
+export class CompensationType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã yêu cầu).' })
   id!: string;
 
@@ -59,6 +59,15 @@ export class CompensationFilter {
   @Field(() => ID, { nullable: true, description: 'An office (cơ quan).' })
   office?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The officer whose act is said to have done it (người thi hành công vụ gây thiệt hại).',
+  })
+  officer?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The case in which the damage was done (việc thi hành án).' })
+  case?: string | null;
+
   @Field(() => [CompensationState], { nullable: true, description: 'Any of these states (trạng thái).' })
   states?: CompensationState[] | null;
 
@@ -67,6 +76,15 @@ export class CompensationFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Requested on this day or earlier (yêu cầu đến ngày).' })
   requestedThrough?: string | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Asking for so much or more, in dong (số tiền từ).' })
+  amountFrom?: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Asking for so much or less, in dong (số tiền đến).' })
+  amountThrough?: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const CompensationConnection = connectionType(

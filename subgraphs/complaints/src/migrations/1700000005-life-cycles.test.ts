@@ -1,9 +1,5 @@
-import { ALL_ROWS, type Check, createDataSource, inTransaction, registerChecks } from '@thads/shared';
-import { complaintsSubgraph } from '../index';
-import { complaintsRegister } from '../register';
+import { faults, migrator, undoThrough } from '../testing/migrations.testkit';
 import { type TestRegister, anEvent, openRegister, reversalOf } from '../testing/register.testkit';
-
-const MIGRATION = 'ComplaintsLifeCycles1700000005000';
 
 let register: TestRegister;
 
@@ -22,11 +18,7 @@ const reception = (nth: number, visits: number, receivedByHead: boolean) =>
 
 test('receptions of an older database are told apart by who received them, folded or not, taken back or not', async () => {
   const { admin } = register.database;
-  const dataSource = await createDataSource({
-    ...complaintsSubgraph,
-    url: admin.options.connectionString!,
-    schema: complaintsRegister.schema,
-  }).initialize();
+  const dataSource = await migrator(admin);
   try {
     const undone = reception(3, 16, true);
     await register.submit(reception(1, 1, true), reception(2, 4, false), undone, reversalOf(undone));
@@ -45,10 +37,7 @@ test('receptions of an older database are told apart by who received them, folde
       await register.rows(`select distinct journal_id from complaints.movement where ${ofUndone}`)
     ).map(({ journal_id }) => journal_id);
 
-    // The ones after it first.
-    while ((await dataSource.query('select from complaints.migration where name = $1', [MIGRATION])).length > 0) {
-      await dataSource.undoLastMigration();
-    }
+    await undoThrough(dataSource, 'ComplaintsLifeCycles1700000005000');
     expect(await register.rows('select * from complaints.movement where slot = $$RECEPTION_VISITS_TO_HEAD$$')).toEqual(
       [],
     );
@@ -57,18 +46,10 @@ test('receptions of an older database are told apart by who received them, folde
     const isHeads = (row: Record<string, unknown>): boolean =>
       row['slot'] === 'RECEPTION_VISITS_TO_HEAD' && undoneIds.includes(row['journal_id']);
     expect(await tables()).toEqual([movements!.filter((row) => !isHeads(row)), rows]);
-    expect(await faults(registerChecks(complaintsRegister))).toEqual([]);
+    expect(await faults(dataSource)).toEqual([]);
     while ((await register.follower.pass()) > 0);
-    expect(await faults(registerChecks(complaintsRegister))).toEqual([]);
+    expect(await faults(dataSource)).toEqual([]);
   } finally {
     await dataSource.destroy();
-  }
-
-  function faults(checks: readonly Check[]): Promise<string[]> {
-    return inTransaction(dataSource, ALL_ROWS, async (runner) => {
-      const found: string[] = [];
-      for (const { sentence, count } of checks) if ((await count(runner)) > 0) found.push(sentence);
-      return found;
-    });
   }
 });

@@ -1,21 +1,21 @@
-import { rebuildRunningTotals, subjectColumns, widenRunningTotals } from '@thads/shared';
+import { narrowRunningTotals, rebuildRunningTotals, subjectColumns, widenRunningTotals } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { complaintsRegister } from '../register';
 
 /** Slots that running totals made before do not have. */
 const SLOTS = [
-  'not_accepted',
-  'reception_mass_group_citizens',
-  'reception_mass_group_matters',
-  'reception_visits_to_head',
-  'reception_visits_online',
-  'compensation_requested',
-  'compensation_accepted',
-  'compensation_rejected',
-  'compensation_settled',
-  'compensation_paid',
-  'compensation_recourse',
-  'compensation_recourse_collected',
+  'NOT_ACCEPTED',
+  'RECEPTION_MASS_GROUP_CITIZENS',
+  'RECEPTION_MASS_GROUP_MATTERS',
+  'RECEPTION_VISITS_TO_HEAD',
+  'RECEPTION_VISITS_ONLINE',
+  'COMPENSATION_REQUESTED',
+  'COMPENSATION_ACCEPTED',
+  'COMPENSATION_REJECTED',
+  'COMPENSATION_SETTLED',
+  'COMPENSATION_PAID',
+  'COMPENSATION_RECOURSE',
+  'COMPENSATION_RECOURSE_COLLECTED',
 ];
 
 /** The whole life cycles of petitions and receptions, and requests for state compensation. */
@@ -61,12 +61,7 @@ export class ComplaintsLifeCycles1700000005000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`delete from complaints.movement where slot = any($1)`, [
-      SLOTS.map((slot) => slot.toUpperCase()),
-    ]);
-    for (const slot of SLOTS) {
-      await runner.query(`alter table complaints.running_total drop column ${slot}_count, drop column ${slot}_money`);
-    }
+    await narrowRunningTotals(runner, complaintsRegister, SLOTS);
     await runner.query('drop table complaints.compensation');
     await runner.query(`alter table complaints.reception
       drop column mass_group_citizens, drop column mass_group_matters, drop column online`);

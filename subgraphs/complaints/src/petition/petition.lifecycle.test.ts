@@ -1,6 +1,6 @@
 import { addDays } from '@thads/shared';
 import fc from 'fast-check';
-import { petitionSlots } from '../statistics/petition.slots';
+import { OUTCOMES, petitionSlots } from '../statistics/petition.slots';
 import { petitionLifecycle } from './petition.lifecycle';
 import { OFFICER, anyHistory, everyDay, petitionEvent as event, play } from './petition.testkit';
 
@@ -173,6 +173,8 @@ describe('nobody decides on a complaint against himself', () => {
   });
 });
 
+const PLACES = petitionSlots.filter((slot) => !(OUTCOMES as readonly string[]).includes(slot));
+
 describe('whatever is sent in, in whatever order', () => {
   test('the movements of a petition add up to where it stands', () => {
     fc.assert(
@@ -187,11 +189,22 @@ describe('whatever is sent in, in whatever order', () => {
     );
   });
 
+  test('a petition that is resolved is counted by its outcome, once, from that day on', () => {
+    fc.assert(
+      fc.property(anyHistory, ({ state, movements }) => {
+        const counted = movements.filter(({ slot }) => (OUTCOMES as readonly string[]).includes(slot));
+        expect(counted.map(({ slot, onDate, count }) => [slot, onDate, count])).toEqual(
+          state?.outcome ? [[`RESOLVED_${state.outcome}`, state.resolvedOn, 1]] : [],
+        );
+      }),
+    );
+  });
+
   test('a petition holds exactly one place on every day since its receipt, and none before; one that was split none since', () => {
     fc.assert(
       fc.property(anyHistory, ({ state, movements }) => {
         for (const day of everyDay) {
-          const counts = petitionSlots.map((slot) =>
+          const counts = PLACES.map((slot) =>
             movements
               .filter(({ onDate, slot: other }) => other === slot && onDate <= day)
               .reduce((sum, { count }) => sum + count, 0),

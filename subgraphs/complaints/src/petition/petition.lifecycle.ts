@@ -299,7 +299,7 @@ export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
     ),
   ],
   positions: (state) => {
-    const placements = standing(state);
+    const placements = [...standing(state), ...outcomeOf(state)];
     return placements.length === 0 ? [] : [{ dimensions: { kind: state.kind }, overlays: 0, placements }];
   },
 };
@@ -382,4 +382,9 @@ function standing({ state, acceptedOn, dueOn }: PetitionEntity): (Placement & { 
     default:
       return [{ slot: slotOf[state], count: 1 }];
   }
+}
+
+/** Counted beside the place that a resolved petition holds. */
+function outcomeOf({ state, outcome }: PetitionEntity): (Placement & { slot: PetitionSlot })[] {
+  return state === 'RESOLVED' ? [{ slot: `RESOLVED_${outcome!}`, count: 1 }] : [];
 }

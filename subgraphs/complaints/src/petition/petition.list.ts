@@ -1,9 +1,5 @@
 import {
-  type IsoDate,
   type ListDefinition,
-  type ListOrder,
-  type ListRequest,
-  addDays,
   badInput,
   dateOrder,
   equalTo,
@@ -20,75 +16,52 @@ export const PetitionOrder = orderInput('Petition', {
   ID: 'Identifier, that is by province and office (mã đơn).',
   RECEIVED_ON: 'Day it was received (ngày nhận đơn).',
   DUE_ON: 'Last day to resolve it in time (hạn giải quyết).',
+  LAST_EVENT_ON: 'Day of the last event (ngày sự kiện gần nhất).',
 });
+
+function readRound(round: number): readonly number[] {
+  if (round === 1 || round === 2) return [round];
+  throw badInput(`filter.round: ${round} is not a round; it is 1 or 2.`);
+}
+
+/** In which it is being resolved. */
+const PENDING: readonly PetitionState[] = ['ACCEPTED'];
 
 export const petitionList: ListDefinition<PetitionEntity> = {
   name: 'petitions',
   entity: PetitionEntity,
   small: true,
   filters: {
+    officer: equalTo('against_officer', { narrow: true }),
+    case: equalTo('case_id', { narrow: true }),
     states: equalTo('state', { values: Object.values(PetitionState) }),
     kind: equalTo('kind', { values: Object.values(PetitionKind) }),
+    measureStage: equalTo('measure_stage'),
+    round: equalTo('round', { read: readRound }),
+    outcome: equalTo('outcome'),
     receivedFrom: onOrAfter('received_on'),
     receivedThrough: onOrBefore('received_on'),
-    dueFrom: onOrAfter('due_on'),
-    dueThrough: onOrBefore('due_on'),
+    resolvedFrom: onOrAfter('resolved_on'),
+    resolvedThrough: onOrBefore('resolved_on'),
+    dueFrom: onOrAfter('due_on', { order: 'DUE_ON' }),
+    dueThrough: onOrBefore('due_on', { order: 'DUE_ON' }),
+    noMovementSince: onOrBefore('last_event_on', { order: 'LAST_EVENT_ON' }),
   },
-  orders: { ID: idOrder, RECEIVED_ON: dateOrder('received_on'), DUE_ON: optionalDateOrder('due_on') },
+  due: { from: 'dueFrom', through: 'dueThrough', pending: PENDING },
+  orders: {
+    ID: idOrder,
+    RECEIVED_ON: dateOrder('received_on'),
+    DUE_ON: optionalDateOrder('due_on'),
+    LAST_EVENT_ON: dateOrder('last_event_on'),
+  },
   paths: [
     { order: 'ID', by: [] },
+    { order: 'ID', by: ['officer'] },
+    { order: 'ID', by: ['case'] },
     { order: 'ID', by: ['states', 'kind'] },
     { order: 'RECEIVED_ON', by: ['province'] },
     { order: 'DUE_ON', by: ['province'] },
     { order: 'DUE_ON', by: ['states', 'province'] },
+    { order: 'LAST_EVENT_ON', by: ['province'] },
   ],
 };
-
-type Filter = Readonly<Record<string, unknown>> & {
-  readonly states?: readonly string[] | null;
-  readonly dueFrom?: IsoDate | null;
-  readonly dueThrough?: IsoDate | null;
-  readonly dueWithinDays?: number | null;
-  readonly overdue?: boolean | null;
-};
-
-const FURTHEST_DAYS = 366;
-
-/**
- * The filter with what the worklist asks for told in fields that indexes have: what is being resolved, by the day it is
- * due. Unchanged, and the order too, when it asks for no worklist. Errors: `BAD_USER_INPUT` for a number of days out of range.
- */
-export function worklist(
-  filter: object | null | undefined,
-  orderBy: ListOrder | null | undefined,
-  today: IsoDate,
-): Pick<ListRequest, 'filter' | 'orderBy'> {
-  const { dueWithinDays, overdue, ...others } = (filter ?? {}) as Filter;
-  const days = dueWithinDays ?? null;
-  if (days === null && (overdue ?? null) === null) return { filter: others, orderBy };
-  if (days !== null && (days < 0 || days > FURTHEST_DAYS)) {
-    throw badInput(`filter.dueWithinDays: ${days}; it must be 0 to ${FURTHEST_DAYS}.`);
-  }
-  const asked = others.states ?? [OPEN];
-  const froms = [others.dueFrom, overdue === false ? today : null].filter(isDay);
-  const throughs = [
-    others.dueThrough,
-    days === null ? null : addDays(today, days),
-    overdue === true ? addDays(today, -1) : null,
-  ].filter(isDay);
-  return {
-    filter: {
-      ...others,
-      states: asked.filter((state) => state === OPEN),
-      dueFrom: froms.sort().at(-1) ?? null,
-      dueThrough: throughs.sort()[0] ?? null,
-    },
-    orderBy: orderBy ?? { field: 'DUE_ON' },
-  };
-}
-
-const OPEN: PetitionState = 'ACCEPTED';
-
-function isDay(day: IsoDate | null | undefined): day is IsoDate {
-  return day !== null && day !== undefined;
-}

@@ -13,7 +13,8 @@ import { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
 export const PetitionEventType = documentedEnum('PetitionEventType', 'What happened to a petition (loại sự kiện).', {
   PETITION_RECEIVED: 'Opens a petition; needs kind, of a second round follows (tiếp nhận đơn).',
   PETITION_SPLIT:
-    'A mixed letter ends, and its parts are received on that day, each naming it as splitFrom; needs parts (tách đơn).',
+    'A mixed letter ends, and its parts are received on that day, each naming it as splitFrom; needs parts, how many of ' +
+    'them; denunciations are not counted (tách đơn).',
   PETITION_ACCEPTED:
     'Within competence; the deadline runs from this day. A late complaint needs ground FORCE_MAJEURE or OBJECTIVE_OBSTACLE (thụ lý).',
   PETITION_NOT_ACCEPTED: 'A condition of acceptance is not met; needs ground (không thụ lý).',

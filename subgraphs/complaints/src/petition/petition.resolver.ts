@@ -1,21 +1,24 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
+  VOID,
   listPage,
   officeNumbered,
-  subjectId,
-  todayInVietnam,
+  readRecord,
 } from '@thads/shared';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
 import { competentAgency } from './petition.competence';
 import type { PetitionEntity } from './petition.entity';
 import { CompetenceLevel } from './petition.enums';
-import { PetitionOrder, petitionList, worklist } from './petition.list';
+import { petitionLifecycle } from './petition.lifecycle';
+import { PetitionOrder, petitionList } from './petition.list';
 import { PetitionConnection, PetitionFilter, PetitionType } from './petition.type';
 
 @Resolver(() => PetitionType)
@@ -23,9 +26,10 @@ export class PetitionResolver {
   @Query(() => PetitionType, { nullable: true, description: 'One petition by id; null when there is none (một đơn).' })
   petition(
     @Arg('id', () => ID, { description: 'Identifier of the petition (mã đơn).' }) id: string,
-    @Ctx() context: ComplaintsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: ComplaintsContext,
   ): Promise<PetitionEntity | null> {
-    return context.loaders.petition.load(subjectId(id));
+    return readRecord(petitionLifecycle, loaders.petition, journal, { id, asOf });
   }
 
   @Query(() => PetitionConnection, { description: 'Petitions, by id unless told otherwise (danh sách đơn).' })
@@ -40,7 +44,7 @@ export class PetitionResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: ComplaintsContext,
   ): Promise<Connection<PetitionEntity>> {
-    return listPage(petitionList, context.manager, { ...worklist(filter, orderBy, todayInVietnam()), page });
+    return listPage(petitionList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => CaseReference, { nullable: true, description: 'The case that it is about (việc thi hành án).' })
@@ -97,6 +101,18 @@ export class PetitionResolver {
     @Ctx() context: ComplaintsContext,
   ): Promise<PetitionEntity | null> | null {
     return splitFrom === null ? null : context.loaders.petition.load(splitFrom);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'Of the parts of a letter that was split, how many no petition names yet: they are counted nowhere until they are ' +
+      'received; null: not split (số đơn được tách chưa tiếp nhận).',
+  })
+  async partsMissing(@Root() { id, parts }: PetitionEntity, @Ctx() context: ComplaintsContext): Promise<number | null> {
+    if (parts === null) return null;
+    const received = await context.loaders.petitionsSplitFrom.load(id);
+    return Math.max(0, parts - received.filter(({ state }) => (state as string) !== VOID).length);
   }
 
   @FieldResolver(() => [PetitionType], {

@@ -1,4 +1,4 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, DueFilter, NO_MOVEMENT_SINCE, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MeasureStage, PetitionKind, PetitionOutcome, PetitionState } from './petition.enums';
 
@@ -8,7 +8,7 @@ import { MeasureStage, PetitionKind, PetitionOutcome, PetitionState } from './pe
     'Who sent it is not in the graph.',
   simpleResolvers: true,
 })
-export class PetitionType {
+export class PetitionType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã đơn).' })
   id!: string;
 
@@ -44,7 +44,8 @@ export class PetitionType {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Petitions that a mixed letter was split into; null: not split (số đơn được tách).',
+    description:
+      'Petitions that a mixed letter was split into, those in "splitInto"; null: not split (số đơn được tách).',
   })
   parts!: number | null;
 
@@ -99,12 +100,21 @@ export class PetitionType {
 }
 
 @InputType({ description: 'Conditions on a list of petitions; all given ones hold (điều kiện lọc).' })
-export class PetitionFilter {
+export class PetitionFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'An office (cơ quan).' })
   office?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The officer that they are directed against (chấp hành viên bị khiếu nại, tố cáo).',
+  })
+  officer?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The case that they are about (việc thi hành án).' })
+  case?: string | null;
 
   @Field(() => [PetitionState], { nullable: true, description: 'Any of these states (trạng thái).' })
   states?: PetitionState[] | null;
@@ -112,11 +122,29 @@ export class PetitionFilter {
   @Field(() => PetitionKind, { nullable: true, description: 'Kind (loại đơn).' })
   kind?: PetitionKind | null;
 
+  @Field(() => MeasureStage, {
+    nullable: true,
+    description: 'Stage of the enforcement that they are about (giai đoạn thi hành án).',
+  })
+  measureStage?: MeasureStage | null;
+
+  @Field(() => Int, { nullable: true, description: 'Round: 1 or 2 (lần giải quyết).' })
+  round?: number | null;
+
+  @Field(() => PetitionOutcome, { nullable: true, description: 'How they were resolved (kết quả giải quyết).' })
+  outcome?: PetitionOutcome | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'Received on this day or later (nhận từ ngày).' })
   receivedFrom?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Received on this day or earlier (nhận đến ngày).' })
   receivedThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Resolved on this day or later (giải quyết từ ngày).' })
+  resolvedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Resolved on this day or earlier (giải quyết đến ngày).' })
+  resolvedThrough?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'To be resolved by this day or later (hạn từ ngày).' })
   dueFrom?: string | null;
@@ -124,18 +152,8 @@ export class PetitionFilter {
   @Field(() => DateScalar, { nullable: true, description: 'To be resolved by this day or earlier (hạn đến ngày).' })
   dueThrough?: string | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'Being resolved, and to be resolved within so many days from today or late already, 0 to 366 (sắp đến hạn).',
-  })
-  dueWithinDays?: number | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Being resolved, and late today; false: being resolved, and in time (quá hạn).',
-  })
-  overdue?: boolean | null;
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const PetitionConnection = connectionType(PetitionType, 'Petition', 'petitions (danh sách đơn)');

@@ -2,7 +2,7 @@ import { type Connection, addDays, listPage, listStatements, todayInVietnam } fr
 import type { DataSource } from 'typeorm';
 import { type TestRegister, anEvent, openRegister } from '../testing/register.testkit';
 import type { PetitionEntity } from './petition.entity';
-import { petitionList, worklist } from './petition.list';
+import { petitionList } from './petition.list';
 
 const TODAY = todayInVietnam();
 
@@ -32,7 +32,7 @@ afterAll(() => register.database.drop());
 
 const page = { first: 500, after: null } as never;
 const listed = (filter: object, orderBy: { field: string } | null = null): Promise<Connection<PetitionEntity>> =>
-  listPage(petitionList, dataSource.manager, { ...worklist(filter, orderBy, TODAY), page });
+  listPage(petitionList, dataSource.manager, { filter, orderBy, page });
 const idsOf = ({ nodes }: Connection<PetitionEntity>): string[] => nodes.map(({ id }) => id);
 
 /** Days until they are due, of those that are being resolved. */
@@ -59,6 +59,8 @@ test.each<[string, object, string[]]>([
     expected((left) => left >= 0 && left <= 10),
   ],
   ['what is late, whatever the days', { dueWithinDays: 10, overdue: true }, expected((left) => left < 0)],
+  ['what was late yesterday', { overdueOn: addDays(TODAY, -1) }, expected((left) => left < -1)],
+  ['what will be late in ten days', { overdueOn: addDays(TODAY, 10) }, expected((left) => left < 10)],
   [
     'one province’s',
     { overdue: true, province: 'VN34-15' },
@@ -86,11 +88,10 @@ test('comes in another order when asked for', async () => {
 
 test('a filter that asks for no worklist lists everything, by id', async () => {
   expect(idsOf(await listed({}))).toHaveLength(AGES.length * 9);
-  expect(worklist({ states: ['FILED'] }, null, TODAY)).toEqual({ filter: { states: ['FILED'] }, orderBy: null });
 });
 
-test.each([-1, 367])('within %s days is refused', (dueWithinDays) => {
-  expect(() => worklist({ dueWithinDays }, null, TODAY)).toThrow(
+test.each([-1, 3_661])('within %s days is refused', async (dueWithinDays) => {
+  await expect(listed({ dueWithinDays })).rejects.toThrow(
     expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT' } }),
   );
 });
@@ -108,8 +109,7 @@ test.each([{ overdue: true }, { dueWithinDays: 7, office: 'VN63-10-01' }, { dueW
           'DENUNCIATION', 1, 'COERCION', false, 1, '2024-01-01', '2024-01-01', '${TODAY}'::date + 30 + i / 100
         from generate_series(1, 20000) i`);
       await client.query('analyze complaints.petition');
-      const request = { ...worklist(filter, null, TODAY), page };
-      const { text, values } = listStatements(petitionList, dataSource.manager, request).page!;
+      const { text, values } = listStatements(petitionList, dataSource.manager, { filter, orderBy: null, page }).page!;
       const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain analyze ${text}`, [...values]);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       expect(plan).toContain('petition_work');

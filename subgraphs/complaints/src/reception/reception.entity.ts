@@ -1,10 +1,11 @@
 import { type IsoDate, SubjectEntity } from '@thads/shared';
 import { Column, Entity } from 'typeorm';
+import type { ReceptionState } from './reception.enums';
 
 /** A day's or a session's reception of citizens (tiếp công dân). */
 @Entity('reception', { schema: 'complaints' })
 export class ReceptionEntity extends SubjectEntity {
-  declare state: 'RECORDED';
+  declare state: ReceptionState;
 
   @Column('date')
   receivedOn!: IsoDate;

@@ -15,6 +15,8 @@ export interface ReceptionEvent extends RegisterEvent {
 
 /** So many persons who come together about the same make a mass group (in general practice; no article says so). */
 const MASS_GROUP_PERSONS = 5;
+/** More than any day of reception has ever come to. */
+const MOST = 100_000;
 
 export const receptionLifecycle: Lifecycle<ReceptionEntity, ReceptionEvent> = {
   subjectType: 'reception',
@@ -68,8 +70,9 @@ function countsFault(event: ReceptionEvent): GuardRefusal | null {
   const groupMatters = event.massGroupMatters ?? 0;
   const ofGroups = (whole: number): number => (massGroups === 0 ? 0 : whole);
   return (
-    between('visits', visits!, 1, Infinity, 'a reception had visits') ??
-    between('citizens', citizens!, 1, Infinity, 'somebody came') ??
+    between('visits', visits!, 1, MOST, 'a reception had visits') ??
+    between('citizens', citizens!, 1, MOST, 'somebody came') ??
+    between('matters', matters!, 0, MOST, 'what was brought') ??
     between('massGroups', massGroups, 0, visits!, 'as many as visits') ??
     between(
       'massGroupCitizens',

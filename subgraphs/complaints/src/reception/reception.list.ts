@@ -11,6 +11,8 @@ export const receptionList: ListDefinition<ReceptionEntity> = {
   entity: ReceptionEntity,
   small: true,
   filters: {
+    states: equalTo('state'),
+    massGroups: equalTo('(mass_groups > 0)'),
     receivedByHead: equalTo('received_by_head'),
     online: equalTo('online'),
     receivedFrom: onOrAfter('received_on'),

@@ -1,17 +1,20 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { OfficeReference } from '../references';
 import type { ReceptionEntity } from './reception.entity';
+import { receptionLifecycle } from './reception.lifecycle';
 import { ReceptionOrder, receptionList } from './reception.list';
 import { ReceptionConnection, ReceptionFilter, ReceptionType } from './reception.type';
 
@@ -23,9 +26,10 @@ export class ReceptionResolver {
   })
   reception(
     @Arg('id', () => ID, { description: 'Identifier of the reception (mã lần tiếp).' }) id: string,
-    @Ctx() context: ComplaintsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: ComplaintsContext,
   ): Promise<ReceptionEntity | null> {
-    return context.loaders.reception.load(subjectId(id));
+    return readRecord(receptionLifecycle, loaders.reception, journal, { id, asOf });
   }
 
   @Query(() => ReceptionConnection, {

@@ -1,13 +1,17 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ReceptionState } from './reception.enums';
 
 @ObjectType('Reception', {
   description: 'A reception of citizens as entered in the book (lần tiếp công dân).',
   simpleResolvers: true,
 })
-export class ReceptionType {
+export class ReceptionType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã lần tiếp).' })
   id!: string;
+
+  @Field(() => ReceptionState, { description: 'Present state (trạng thái).' })
+  state!: ReceptionState;
 
   @Field(() => DateScalar, { description: 'Day of the reception (ngày tiếp).' })
   receivedOn!: string;
@@ -44,6 +48,12 @@ export class ReceptionFilter {
 
   @Field(() => ID, { nullable: true, description: 'An office (cơ quan).' })
   office?: string | null;
+
+  @Field(() => [ReceptionState], { nullable: true, description: 'Any of these states (trạng thái).' })
+  states?: ReceptionState[] | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'With mass groups or without (đoàn đông người).' })
+  massGroups?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Received by the head of the agency or not (thủ trưởng tiếp).' })
   receivedByHead?: boolean | null;

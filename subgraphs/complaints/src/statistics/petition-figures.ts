@@ -1,4 +1,5 @@
 import {
+  type LineDefinition,
   type PeriodTotals,
   type ReportingPeriod,
   type Scope,
@@ -27,14 +28,8 @@ export async function readPetitionFigures(
 }
 
 export function petitionFigures(totals: PeriodTotals): PetitionFigures {
-  const toBeResolved = evaluate(petitionLines.toBeResolved, totals).cases;
-  const resolved = evaluate(petitionLines.resolved, totals).cases;
-  return {
-    received: evaluate(petitionLines.received, totals).cases,
-    withinCompetence: evaluate(petitionLines.withinCompetence, totals).cases,
-    toBeResolved,
-    resolved,
-    resolutionRate: percentOf(resolved, toBeResolved),
-    overdue: evaluate(petitionLines.overdue, totals).cases,
-  };
+  const counts = Object.fromEntries(
+    Object.entries<LineDefinition>(petitionLines).map(([name, line]) => [name, evaluate(line, totals).cases]),
+  ) as Record<keyof typeof petitionLines, number>;
+  return { ...counts, resolutionRate: percentOf(counts.resolved, counts.toBeResolved) };
 }

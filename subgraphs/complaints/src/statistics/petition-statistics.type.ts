@@ -28,6 +28,41 @@ export abstract class PetitionFigures {
 
   @Field(() => Int, { description: 'Unresolved past the deadline at the end of the period (quá hạn).' })
   overdue!: number;
+
+  @Field(() => Int, { description: 'Being resolved at the start of the period (kỳ trước chuyển sang).' })
+  carriedOver!: number;
+
+  @Field(() => Int, {
+    description: 'Sent on in the period as not within competence (chuyển đơn không thuộc thẩm quyền).',
+  })
+  forwarded!: number;
+
+  @Field(() => Int, { description: 'Not accepted in the period (không thụ lý).' })
+  notAccepted!: number;
+
+  @Field(() => Int, {
+    description:
+      'Of those resolved, found right. With those found right in part, wrong and answered they are all that were ' +
+      'resolved, except for totals sent in without outcomes (đúng toàn bộ).',
+  })
+  foundRight!: number;
+
+  @Field(() => Int, { description: 'Of those resolved, found right in part (đúng một phần).' })
+  foundPartlyRight!: number;
+
+  @Field(() => Int, { description: 'Of those resolved, found wholly wrong (sai toàn bộ).' })
+  foundWrong!: number;
+
+  @Field(() => Int, { description: 'Of those resolved, answered in writing without a finding (đã trả lời).' })
+  answered!: number;
+
+  @Field(() => Int, {
+    description: 'Withdrawn or stopped in the period, after acceptance (rút đơn, đình chỉ giải quyết).',
+  })
+  stopped!: number;
+
+  @Field(() => Int, { description: 'Being resolved at the end of the period, late or not (chuyển kỳ sau).' })
+  carriedForward!: number;
 }
 
 @ObjectType({ description: 'Figures on petitions of one kind (số liệu theo loại đơn).', simpleResolvers: true })
@@ -39,7 +74,7 @@ export class PetitionKindStatistics extends PetitionFigures {
 @ObjectType({
   description:
     'Petitions over a period, as in form 8 (kết quả giải quyết khiếu nại, tố cáo, kiến nghị, phản ánh). To be resolved = ' +
-    'resolved + withdrawn after acceptance + pending at the end.',
+    'resolved + stopped + carried forward.',
   simpleResolvers: true,
 })
 export class PetitionStatistics extends PetitionFigures {

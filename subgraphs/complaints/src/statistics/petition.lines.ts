@@ -3,13 +3,22 @@ import { CLOSED_WITHIN_COMPETENCE, NOT_ACCEPTED, OPEN_WITHIN_COMPETENCE } from '
 
 const WITHIN_COMPETENCE = [...OPEN_WITHIN_COMPETENCE, ...CLOSED_WITHIN_COMPETENCE];
 
-/** Form 8, petitions. */
+/** Form 8, petitions. Its printed rows were not obtained. */
 export const petitionLines = {
   received: line(...flow(...WITHIN_COMPETENCE, ...NOT_ACCEPTED)),
   withinCompetence: line(...flow(...WITHIN_COMPETENCE)),
   toBeResolved: line(...opening(...OPEN_WITHIN_COMPETENCE), ...flow(...WITHIN_COMPETENCE)),
   resolved: line(...flow('RESOLVED')),
   overdue: line(...closing('OVERDUE')),
+  carriedOver: line(...opening(...OPEN_WITHIN_COMPETENCE)),
+  forwarded: line(...flow('FORWARDED')),
+  notAccepted: line(...flow('NOT_ACCEPTED')),
+  foundRight: line(...flow('RESOLVED_RIGHT')),
+  foundPartlyRight: line(...flow('RESOLVED_PARTLY_RIGHT')),
+  foundWrong: line(...flow('RESOLVED_WRONG')),
+  answered: line(...flow('RESOLVED_ANSWERED')),
+  stopped: line(...flow('WITHDRAWN_ACCEPTED')),
+  carriedForward: line(...closing(...OPEN_WITHIN_COMPETENCE)),
 };
 
 /** Form 9, reception of citizens. */

@@ -2,6 +2,8 @@
 export const OPEN_WITHIN_COMPETENCE = ['PENDING', 'OVERDUE'] as const;
 export const CLOSED_WITHIN_COMPETENCE = ['RESOLVED', 'WITHDRAWN_ACCEPTED'] as const;
 export const NOT_ACCEPTED = ['RECEIVED', 'FORWARDED', 'FILED', 'WITHDRAWN', 'NOT_ACCEPTED'] as const;
+/** How those that were resolved were, beside the place that they hold. */
+export const OUTCOMES = ['RESOLVED_RIGHT', 'RESOLVED_PARTLY_RIGHT', 'RESOLVED_WRONG', 'RESOLVED_ANSWERED'] as const;
 /** What receptions of citizens add to, side by side. */
 const RECEPTION = [
   'RECEPTION_VISITS',
@@ -28,6 +30,7 @@ export const petitionSlots = [
   ...OPEN_WITHIN_COMPETENCE,
   ...CLOSED_WITHIN_COMPETENCE,
   ...NOT_ACCEPTED,
+  ...OUTCOMES,
   ...RECEPTION,
   ...COMPENSATION,
 ] as const;

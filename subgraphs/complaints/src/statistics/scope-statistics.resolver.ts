@@ -74,6 +74,19 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
     ): Promise<CompensationStatistics> {
       return compensationStatistics(scopeOf(root), resolvePeriod(period), context);
     }
+
+    @FieldResolver(() => [CompensationStatistics], {
+      nullable: true,
+      description: 'State compensation step by step, oldest first, e.g. month by month (diễn biến theo tháng).',
+    })
+    async compensationTrend(
+      @Root() root: EntityReference,
+      @Args() { period, grain }: TrendArguments,
+      @Ctx() context: ComplaintsContext,
+    ): Promise<CompensationStatistics[]> {
+      const steps = stepsOf(resolvePeriod(period), grain);
+      return Promise.all(steps.map((step) => compensationStatistics(scopeOf(root), step, context)));
+    }
   }
   return ScopeStatistics;
 }

@@ -26,6 +26,15 @@ export interface PetitionCount {
   readonly toBeResolved: number;
   readonly resolved: number;
   readonly overdue: number;
+  readonly carriedOver: number;
+  readonly forwarded: number;
+  readonly notAccepted: number;
+  readonly foundRight: number;
+  readonly foundPartlyRight: number;
+  readonly foundWrong: number;
+  readonly answered: number;
+  readonly stopped: number;
+  readonly carriedForward: number;
 }
 
 export function countPetitions(
@@ -45,13 +54,27 @@ export function countPetitions(
   };
   const carriedOver = petitions.filter((history) => isOpenAt(history, yesterday(from))).length;
   const withinCompetence = having('PETITION_ACCEPTED').length;
+  const resolved = having('PETITION_RESOLVED');
+  const found = (outcome: string): number =>
+    resolved.filter((history) => history.some((event) => event.outcome === outcome)).length;
+  const ofAccepted = (type: string): number =>
+    having(type).filter((history) => history.some((event) => event.type === 'PETITION_ACCEPTED')).length;
   return {
     // A letter that was split is a letter no more: its parts were received in its place.
     received: having('PETITION_RECEIVED').length - having('PETITION_SPLIT').length,
     withinCompetence,
     toBeResolved: carriedOver + withinCompetence,
-    resolved: having('PETITION_RESOLVED').length,
+    resolved: resolved.length,
     overdue: petitions.filter((history) => isOpenAt(history, through) && dueOn(history, through) < through).length,
+    carriedOver,
+    forwarded: having('PETITION_FORWARDED').length,
+    notAccepted: having('PETITION_NOT_ACCEPTED').length,
+    foundRight: found('RIGHT'),
+    foundPartlyRight: found('PARTLY_RIGHT'),
+    foundWrong: found('WRONG'),
+    answered: found('ANSWERED'),
+    stopped: ofAccepted('PETITION_WITHDRAWN') + having('PETITION_STOPPED').length,
+    carriedForward: petitions.filter((history) => isOpenAt(history, through)).length,
   };
 }
 

@@ -23,6 +23,7 @@ function recommendationFault({ recommendation, dueOn }: FindingEvent): GuardRefu
       rule: 'DUE_DATE_MISSING',
       message: 'There is a recommendation without dueOn.',
       allowed: 'dueOn, the last day to do as recommended',
+      field: 'dueOn',
     };
   }
   if (dueOn && !recommendation) {
@@ -30,6 +31,7 @@ function recommendationFault({ recommendation, dueOn }: FindingEvent): GuardRefu
       rule: 'RECOMMENDATION_MISSING',
       message: `There is a dueOn, ${dueOn}, without a recommendation.`,
       allowed: 'recommendation and dueOn together, or neither',
+      field: 'recommendation',
     };
   }
   return null;

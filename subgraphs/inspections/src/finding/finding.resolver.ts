@@ -1,26 +1,25 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   checkPageSize,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { InspectionsContext } from '../context';
 import type { InspectionEntity } from '../inspection/inspection.entity';
 import { InspectionType } from '../inspection/inspection.type';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
-import { worklist } from '../worklist';
 import type { DecidedConsequence, FindingEntity } from './finding.entity';
+import { findingLifecycle } from './finding.lifecycle';
 import { FindingOrder, findingList } from './finding.list';
 import { DecidedConsequenceType, FindingConnection, FindingFilter, FindingType } from './finding.type';
-
-/** States in which a recommendation is to be carried out. */
-const PENDING = ['OPEN'];
 
 @Resolver(() => FindingType)
 export class FindingResolver {
@@ -30,9 +29,10 @@ export class FindingResolver {
   })
   finding(
     @Arg('id', () => ID, { description: 'Identifier of the finding (mã phát hiện).' }) id: string,
-    @Ctx() context: InspectionsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: InspectionsContext,
   ): Promise<FindingEntity | null> {
-    return context.loaders.finding.load(subjectId(id));
+    return readRecord(findingLifecycle, loaders.finding, journal, { id, asOf });
   }
 
   @Query(() => FindingConnection, {
@@ -46,7 +46,7 @@ export class FindingResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<FindingEntity>> {
-    return listPage(findingList, context.manager, { ...worklist(filter, orderBy, PENDING), page });
+    return listPage(findingList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => InspectionType, { nullable: true, description: 'The inspection it is from (cuộc kiểm tra).' })

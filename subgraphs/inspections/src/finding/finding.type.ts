@@ -1,7 +1,6 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, DueFilter, NO_MOVEMENT_SINCE, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InspectionKind } from '../inspection/inspection.enums';
-import { DueFilter } from '../worklist';
 import { FindingConsequence, FindingKind, FindingSeverity, FindingState } from './finding.enums';
 
 @ObjectType('DecidedConsequence', {
@@ -23,7 +22,7 @@ export class DecidedConsequenceType {
   description: 'A shortcoming or violation found by an inspection (tồn tại, sai phạm được phát hiện).',
   simpleResolvers: true,
 })
-export class FindingType {
+export class FindingType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã phát hiện).' })
   id!: string;
 
@@ -95,6 +94,12 @@ export class FindingFilter extends DueFilter {
   @Field(() => [FindingState], { nullable: true, description: 'Any of these states (trạng thái).' })
   states?: FindingState[] | null;
 
+  @Field(() => InspectionKind, {
+    nullable: true,
+    description: 'Kind of the inspection, as the finding states it (hình thức kiểm tra).',
+  })
+  kind?: InspectionKind | null;
+
   @Field(() => FindingKind, { nullable: true, description: 'Shortcoming or violation (thiếu sót, vi phạm).' })
   findingKind?: FindingKind | null;
 
@@ -112,6 +117,9 @@ export class FindingFilter extends DueFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Due on this day or earlier (hạn đến ngày).' })
   dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const FindingConnection = connectionType(FindingType, 'Finding', 'findings (danh sách tồn tại, sai phạm)');

@@ -9,7 +9,8 @@ import {
   officeOfSubject,
   workingYearOf,
 } from '@thads/shared';
-import { dayAheadFault, unitFault } from '../event-faults';
+import { dayAheadFault, listed, unitFault } from '../event-faults';
+import type { FindingEntity } from '../finding/finding.entity';
 import type { PlanEntity } from '../plan/plan.entity';
 import type { InspectionSlot } from '../statistics/inspection.slots';
 import type { InspectionEntity } from './inspection.entity';
@@ -110,6 +111,20 @@ function planFault({ kind, plannedFor, occurredOn }: InspectionEvent, plan: Plan
         `The plan ${plan.id} is for working year ${plan.workingYear}; the inspection is in ${year}.`,
         `a day in working year ${plan.workingYear}, or the plan of ${year}`,
       );
+}
+
+const isOpen = ({ state }: FindingEntity): boolean => state === 'OPEN' || state === 'REPORTED_DONE';
+
+/** The head follows the conclusion up until everything in it that has to be remedied is. */
+function openFindingsFault({ subject }: InspectionEvent, findings: readonly FindingEntity[]): GuardRefusal | null {
+  const open = findings.filter(isOpen).map(({ id }) => id);
+  return open.length === 0
+    ? null
+    : {
+        rule: 'FINDINGS_OPEN',
+        message: `Of the findings of ${subject}, ${listed(open)} not verified and closed.`,
+        allowed: 'RECOMMENDATION_VERIFIED_CLOSED of each first',
+      };
 }
 
 export const inspectionLifecycle: Lifecycle<InspectionEntity, InspectionEvent> = {
@@ -298,6 +313,7 @@ export const inspectionLifecycle: Lifecycle<InspectionEntity, InspectionEvent> =
   ],
   references: ({ plan }) => (plan === null || plan === undefined ? [] : [{ subjectType: 'plan', id: plan }]),
   referenceGuards: { plan: planFault },
+  dependents: { subjectType: 'finding', by: 'inspectionId', guards: { CONCLUSION_FOLLOW_UP_ENDED: openFindingsFault } },
   positions: ({ state, kind, plannedOn, conductedOn, followedUpOn }) => {
     const placements: (Placement & { slot: InspectionSlot })[] = [
       { slot: slots[state], count: 1 },

@@ -1,5 +1,6 @@
 import {
   type ListDefinition,
+  dateOrder,
   equalTo,
   idOrder,
   onOrAfter,
@@ -9,12 +10,17 @@ import {
   requireOffice,
 } from '@thads/shared';
 import { InspectionEntity } from './inspection.entity';
+import type { InspectionState } from './inspection.enums';
 
 export const InspectionOrder = orderInput('Inspection', {
   ID: 'Identifier, that is by province and office (mã cuộc kiểm tra).',
   PLANNED_FOR: 'Day it is planned for (ngày dự kiến kiểm tra).',
   CONDUCTED_ON: 'Day it was conducted (ngày kiểm tra).',
+  LAST_EVENT_ON: 'Day of the last event (ngày sự kiện gần nhất).',
 });
+
+/** In which it is still to be conducted. */
+const PENDING: readonly InspectionState[] = ['PLANNED', 'DECIDED', 'ANNOUNCED', 'POSTPONED'];
 
 export const inspectionList: ListDefinition<InspectionEntity> = {
   name: 'inspections',
@@ -26,15 +32,18 @@ export const inspectionList: ListDefinition<InspectionEntity> = {
     states: equalTo('state'),
     kind: equalTo('kind'),
     theme: equalTo('theme'),
-    plannedForFrom: onOrAfter('planned_for'),
-    plannedForThrough: onOrBefore('planned_for'),
+    plannedForFrom: onOrAfter('planned_for', { order: 'PLANNED_FOR' }),
+    plannedForThrough: onOrBefore('planned_for', { order: 'PLANNED_FOR' }),
     conductedFrom: onOrAfter('conducted_on'),
     conductedThrough: onOrBefore('conducted_on'),
+    noMovementSince: onOrBefore('last_event_on', { order: 'LAST_EVENT_ON' }),
   },
+  due: { from: 'plannedForFrom', through: 'plannedForThrough', pending: PENDING },
   orders: {
     ID: idOrder,
     PLANNED_FOR: optionalDateOrder('planned_for'),
     CONDUCTED_ON: optionalDateOrder('conducted_on'),
+    LAST_EVENT_ON: dateOrder('last_event_on'),
   },
   paths: [
     { order: 'ID', by: [] },
@@ -42,5 +51,6 @@ export const inspectionList: ListDefinition<InspectionEntity> = {
     { order: 'ID', by: ['plan'] },
     { order: 'PLANNED_FOR', by: ['province'] },
     { order: 'CONDUCTED_ON', by: ['province'] },
+    { order: 'LAST_EVENT_ON', by: ['province'] },
   ],
 };

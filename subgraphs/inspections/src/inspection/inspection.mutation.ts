@@ -24,7 +24,7 @@ export const InspectionEventType = documentedEnum(
       'Plan issued; needs decisionNumber, and all parts of the plan to be stated (ban hành kế hoạch kiểm tra).',
     PLAN_SENT_UPWARD: 'Plan sent to the office above; needs toOffice (gửi kế hoạch kiểm tra lên cấp trên).',
     PLAN_ADJUSTED: 'Plan changed in the parts stated; needs decisionNumber (điều chỉnh kế hoạch kiểm tra).',
-    PLAN_CLOSED: 'Plan carried out and closed (kết thúc kế hoạch kiểm tra).',
+    PLAN_CLOSED: 'Plan carried out and closed, once all its inspections are over (kết thúc kế hoạch kiểm tra).',
     INSPECTION_PLANNED:
       'Opens an inspection by a plan; needs kind, theme; a plan that is named is of the same kind and year (lập kế hoạch kiểm tra).',
     UNPLANNED_INSPECTION_DECIDED:
@@ -40,7 +40,8 @@ export const InspectionEventType = documentedEnum(
       'Conclusion issued; needs signer, who is the team head, and conclusion or conclusionParts (kết luận kiểm tra).',
     CONCLUSION_FOLLOW_UP_RECORDED:
       'The ordering head follows up the conclusion; needs followUp (theo dõi thực hiện kết luận kiểm tra).',
-    CONCLUSION_FOLLOW_UP_ENDED: 'Follow-up of the conclusion over; needs signer (kết thúc theo dõi kết luận kiểm tra).',
+    CONCLUSION_FOLLOW_UP_ENDED:
+      'Follow-up of the conclusion over, once all findings are closed; needs signer (kết thúc theo dõi kết luận kiểm tra).',
     INSPECTION_CANCELLED:
       'Inspection cancelled before it took place; needs decisionNumber, ground (hủy cuộc kiểm tra).',
     FINDING_RECORDED:

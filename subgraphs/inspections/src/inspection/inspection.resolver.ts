@@ -1,11 +1,13 @@
 import {
+  AsOf,
   type Connection,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { InspectionsContext } from '../context';
@@ -15,6 +17,7 @@ import type { PlanEntity } from '../plan/plan.entity';
 import { InspectionPlanType } from '../plan/plan.type';
 import { OfficeReference } from '../references';
 import type { InspectionEntity } from './inspection.entity';
+import { inspectionLifecycle } from './inspection.lifecycle';
 import { InspectionOrder, inspectionList } from './inspection.list';
 import { InspectionConnection, InspectionFilter, InspectionType } from './inspection.type';
 
@@ -26,9 +29,10 @@ export class InspectionResolver {
   })
   inspection(
     @Arg('id', () => ID, { description: 'Identifier of the inspection (mã cuộc kiểm tra).' }) id: string,
-    @Ctx() context: InspectionsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: InspectionsContext,
   ): Promise<InspectionEntity | null> {
-    return context.loaders.inspection.load(subjectId(id));
+    return readRecord(inspectionLifecycle, loaders.inspection, journal, { id, asOf });
   }
 
   @Query(() => InspectionConnection, {

@@ -1,4 +1,4 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, DueFilter, NO_MOVEMENT_SINCE, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { InspectionKind, InspectionState, InspectionTheme } from './inspection.enums';
 import type { ConclusionParts } from './inspection.event';
@@ -55,7 +55,7 @@ export class ConclusionPartsInput implements ConclusionParts {
 }
 
 @ObjectType('Inspection', { description: 'An inspection or self-inspection (cuộc kiểm tra).', simpleResolvers: true })
-export class InspectionType {
+export class InspectionType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã cuộc kiểm tra).' })
   id!: string;
 
@@ -155,7 +155,7 @@ export class InspectionType {
 }
 
 @InputType({ description: 'Conditions on a list of inspections; all given ones hold (điều kiện lọc).' })
-export class InspectionFilter {
+export class InspectionFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
@@ -188,6 +188,9 @@ export class InspectionFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Conducted on this day or earlier (kiểm tra đến ngày).' })
   conductedThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const InspectionConnection = connectionType(

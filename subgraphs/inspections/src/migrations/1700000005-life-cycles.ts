@@ -1,10 +1,11 @@
-import { subjectColumns } from '@thads/shared';
+import { narrowRunningTotals, subjectColumns, widenRunningTotals } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { inspectionsRegister } from '../register';
 import { COUNTERS, PLANS, PROTESTS, SUPERVISIONS } from '../statistics/inspection.slots';
 
-const SLOTS = [...COUNTERS, ...PLANS, ...SUPERVISIONS, ...PROTESTS];
-/** Of `SLOTS`, those that the running totals had before. */
-const EARLIER = ['INSPECTION_PLANNED', 'SELF_INSPECTION', 'SHORTCOMING', 'VIOLATION'];
+/** Counters that running totals made before have. */
+const EARLIER: readonly string[] = ['INSPECTION_PLANNED', 'SELF_INSPECTION', 'SHORTCOMING', 'VIOLATION'];
+const SLOTS = [...COUNTERS, ...PLANS, ...SUPERVISIONS, ...PROTESTS].filter((slot) => !EARLIER.includes(slot));
 
 const COLUMNS: Readonly<Record<string, readonly string[]>> = {
   inspection: [
@@ -22,10 +23,6 @@ const COLUMNS: Readonly<Record<string, readonly string[]>> = {
     'followed_up_on date',
   ],
   finding: ['extensions integer not null default 0', `consequences jsonb not null default '[]'`],
-  running_total: SLOTS.filter((slot) => !EARLIER.includes(slot)).flatMap((slot) => [
-    `${slot.toLowerCase()}_count integer not null default 0`,
-    `${slot.toLowerCase()}_money bigint not null default 0`,
-  ]),
 };
 
 /** Yearly plans, the whole way of an inspection and its findings, supervision from outside and protests. */
@@ -35,6 +32,7 @@ export class InspectionsLifeCycles1700000005000 implements MigrationInterface {
       const additions = columns.map((column) => `add column if not exists ${column}`);
       await runner.query(`alter table inspections.${table} ${additions.join(', ')}`);
     }
+    await widenRunningTotals(runner, inspectionsRegister);
     await runner.query('create index inspection_plan_id on inspections.inspection (plan_id, territory, id)');
     await runner.query(
       `create index finding_state_due on inspections.finding (territory, state, coalesce(due_on, '-infinity'::date), id)`,
@@ -108,6 +106,7 @@ export class InspectionsLifeCycles1700000005000 implements MigrationInterface {
       await runner.query(`drop table inspections.${table}`);
     }
     await runner.query('drop index inspections.finding_state_due');
+    await narrowRunningTotals(runner, inspectionsRegister, SLOTS);
     for (const [table, columns] of Object.entries(COLUMNS)) {
       const removals = columns.map((column) => `drop column if exists ${column.split(' ')[0]}`);
       await runner.query(`alter table inspections.${table} ${removals.join(', ')}`);

@@ -11,7 +11,8 @@ import {
   workingYearCutOff,
   workingYearOf,
 } from '@thads/shared';
-import { officeFault } from '../event-faults';
+import { listed, officeFault } from '../event-faults';
+import type { InspectionEntity } from '../inspection/inspection.entity';
 import type { InspectionSlot } from '../statistics/inspection.slots';
 import type { PlanEntity } from './plan.entity';
 import { PLAN_PARTS, type PlanEvent } from './plan.event';
@@ -86,6 +87,20 @@ function superiorFault({ subject, toOffice }: PlanEvent): GuardRefusal | null {
           ? 'nothing: there is no office above'
           : 'an office above the one whose plan it is',
         field: 'toOffice',
+      };
+}
+
+const isOver = ({ state }: InspectionEntity): boolean => state === 'FOLLOWED_UP' || state === 'CANCELLED';
+
+/** A plan is carried out when what it provides for is over, the follow-up of the conclusions included. */
+function openInspectionsFault({ subject }: PlanEvent, inspections: readonly InspectionEntity[]): GuardRefusal | null {
+  const open = inspections.filter((one) => !isOver(one)).map(({ id, state }) => `${id} (${state})`);
+  return open.length === 0
+    ? null
+    : {
+        rule: 'INSPECTIONS_OPEN',
+        message: `Of the inspections of ${subject}, ${listed(open)} not over.`,
+        allowed: 'CONCLUSION_FOLLOW_UP_ENDED or INSPECTION_CANCELLED of each first',
       };
 }
 
@@ -185,6 +200,7 @@ export const planLifecycle: Lifecycle<PlanEntity, PlanEvent> = {
       effect: ({ occurredOn }) => ({ closedOn: occurredOn }),
     },
   ],
+  dependents: { subjectType: 'inspection', by: 'planId', guards: { PLAN_CLOSED: openInspectionsFault } },
   deadlines: [
     {
       name: 'Issue the plan',

@@ -1,25 +1,24 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { InspectionsContext } from '../context';
 import type { InspectionEntity } from '../inspection/inspection.entity';
 import { InspectionType } from '../inspection/inspection.type';
 import { OfficeReference } from '../references';
-import { worklist } from '../worklist';
 import type { PlanEntity } from './plan.entity';
+import { planLifecycle } from './plan.lifecycle';
 import { InspectionPlanOrder, planList } from './plan.list';
 import { InspectionPlanConnection, InspectionPlanFilter, InspectionPlanType } from './plan.type';
-
-/** States in which a plan is still to be issued or sent upward. */
-const PENDING = ['DRAFTED', 'ISSUED'];
 
 @Resolver(() => InspectionPlanType)
 export class InspectionPlanResolver {
@@ -29,9 +28,10 @@ export class InspectionPlanResolver {
   })
   inspectionPlan(
     @Arg('id', () => ID, { description: 'Identifier of the plan (mã kế hoạch).' }) id: string,
-    @Ctx() context: InspectionsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: InspectionsContext,
   ): Promise<PlanEntity | null> {
-    return context.loaders.plan.load(subjectId(id));
+    return readRecord(planLifecycle, loaders.plan, journal, { id, asOf });
   }
 
   @Query(() => InspectionPlanConnection, {
@@ -48,7 +48,7 @@ export class InspectionPlanResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<PlanEntity>> {
-    return listPage(planList, context.manager, { ...worklist(filter, orderBy, PENDING), page });
+    return listPage(planList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => OfficeReference, {

@@ -1,14 +1,13 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, DueFilter, NO_MOVEMENT_SINCE, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { InspectionKind } from '../inspection/inspection.enums';
-import { DueFilter } from '../worklist';
 import { InspectionPlanState } from './plan.enums';
 
 @ObjectType('InspectionPlan', {
   description: 'A yearly plan of inspections of one kind (kế hoạch kiểm tra).',
   simpleResolvers: true,
 })
-export class InspectionPlanType {
+export class InspectionPlanType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã kế hoạch).' })
   id!: string;
 
@@ -82,6 +81,27 @@ export class InspectionPlanFilter extends DueFilter {
 
   @Field(() => Int, { nullable: true, description: 'The working year that it is for (năm công tác).' })
   workingYear?: number | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Issued on this day or later (ban hành từ ngày).' })
+  issuedFrom?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Issued on this day or earlier (ban hành đến ngày).' })
+  issuedThrough?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'To be issued and sent upward by this day or later (hạn ban hành, gửi từ ngày).',
+  })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'To be issued and sent upward by this day or earlier (hạn ban hành, gửi đến ngày).',
+  })
+  dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const InspectionPlanConnection = connectionType(

@@ -1,23 +1,22 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { InspectionsContext } from '../context';
 import { CaseReference, OfficeReference } from '../references';
-import { worklist } from '../worklist';
 import type { ProtestEntity } from './protest.entity';
+import { protestLifecycle } from './protest.lifecycle';
 import { ProtestOrder, protestList } from './protest.list';
 import { ProtestConnection, ProtestFilter, ProtestType } from './protest.type';
-
-/** States in which a protest is to be answered. */
-const PENDING = ['RECEIVED', 'REFERRED'];
 
 @Resolver(() => ProtestType)
 export class ProtestResolver {
@@ -27,9 +26,10 @@ export class ProtestResolver {
   })
   protest(
     @Arg('id', () => ID, { description: 'Identifier of the protest (mã kháng nghị).' }) id: string,
-    @Ctx() context: InspectionsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: InspectionsContext,
   ): Promise<ProtestEntity | null> {
-    return context.loaders.protest.load(subjectId(id));
+    return readRecord(protestLifecycle, loaders.protest, journal, { id, asOf });
   }
 
   @Query(() => ProtestConnection, {
@@ -43,7 +43,7 @@ export class ProtestResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<ProtestEntity>> {
-    return listPage(protestList, context.manager, { ...worklist(filter, orderBy, PENDING), page });
+    return listPage(protestList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => Boolean, {

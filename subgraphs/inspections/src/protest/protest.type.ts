@@ -1,13 +1,12 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, DueFilter, NO_MOVEMENT_SINCE, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { DueFilter } from '../worklist';
 import { ProtestLevel, ProtestOutcome, ProtestState } from './protest.enums';
 
 @ObjectType('Protest', {
   description: 'A protest of the procuracy against decisions or acts of an office (kháng nghị).',
   simpleResolvers: true,
 })
-export class ProtestType {
+export class ProtestType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã kháng nghị).' })
   id!: string;
 
@@ -82,6 +81,21 @@ export class ProtestFilter extends DueFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Received on this day or earlier (nhận đến ngày).' })
   receivedThrough?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'To be answered by this day or later (hạn trả lời từ ngày).',
+  })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'To be answered by this day or earlier (hạn trả lời đến ngày).',
+  })
+  dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const ProtestConnection = connectionType(ProtestType, 'Protest', 'protests (danh sách kháng nghị)');

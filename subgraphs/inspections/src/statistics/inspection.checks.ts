@@ -16,4 +16,14 @@ export const inspectionChecks: readonly Check[] = [
        select from inspections.inspection_plan p
        where p.id = i.plan_id and p.state <> 'VOID' and p.kind = i.kind and p.issued_on <= i.planned_on)`,
   ),
+  noRows(
+    'No finding is open of an inspection whose follow-up has ended.',
+    `select from inspections.finding f join inspections.inspection i on i.id = f.inspection_id
+     where f.state in ('OPEN', 'REPORTED_DONE') and i.state = 'FOLLOWED_UP'`,
+  ),
+  noRows(
+    'Every inspection of a plan that was closed is over.',
+    `select from inspections.inspection i join inspections.inspection_plan p on p.id = i.plan_id
+     where i.state not in ('FOLLOWED_UP', 'CANCELLED', 'VOID') and p.state = 'CLOSED'`,
+  ),
 ];

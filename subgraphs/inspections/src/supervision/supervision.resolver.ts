@@ -1,23 +1,22 @@
 import {
+  AsOf,
   type Connection,
   type EntityReference,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   listPage,
   officeNumbered,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { InspectionsContext } from '../context';
 import { CaseReference, OfficeReference } from '../references';
-import { worklist } from '../worklist';
 import type { SupervisionEntity } from './supervision.entity';
+import { supervisionLifecycle } from './supervision.lifecycle';
 import { SupervisionOrder, supervisionList } from './supervision.list';
 import { SupervisionConnection, SupervisionFilter, SupervisionType } from './supervision.type';
-
-/** States in which a conclusion is to be answered. */
-const PENDING = ['CONCLUSION_RECEIVED'];
 
 @Resolver(() => SupervisionType)
 export class SupervisionResolver {
@@ -27,9 +26,10 @@ export class SupervisionResolver {
   })
   supervision(
     @Arg('id', () => ID, { description: 'Identifier of the supervision (mã cuộc giám sát, kiểm sát).' }) id: string,
-    @Ctx() context: InspectionsContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: InspectionsContext,
   ): Promise<SupervisionEntity | null> {
-    return context.loaders.supervision.load(subjectId(id));
+    return readRecord(supervisionLifecycle, loaders.supervision, journal, { id, asOf });
   }
 
   @Query(() => SupervisionConnection, {
@@ -43,7 +43,7 @@ export class SupervisionResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: InspectionsContext,
   ): Promise<Connection<SupervisionEntity>> {
-    return listPage(supervisionList, context.manager, { ...worklist(filter, orderBy, PENDING), page });
+    return listPage(supervisionList, context.manager, { filter, orderBy, page });
   }
 
   @FieldResolver(() => [OfficeReference], {

@@ -1,13 +1,12 @@
-import { DateScalar, connectionType } from '@thads/shared';
+import { DateScalar, DueFilter, NO_MOVEMENT_SINCE, RegisterRecord, connectionType } from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DueFilter } from '../worklist';
 import { OutsideBody, SupervisionState } from './supervision.enums';
 
 @ObjectType('Supervision', {
   description: 'A session of supervision by a body outside, with what came of it (cuộc giám sát, kiểm sát).',
   simpleResolvers: true,
 })
-export class SupervisionType {
+export class SupervisionType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã cuộc giám sát, kiểm sát).' })
   id!: string;
 
@@ -68,6 +67,9 @@ export class SupervisionFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'The office that keeps the record (cơ quan ghi nhận).' })
   office?: string | null;
 
+  @Field(() => ID, { nullable: true, description: 'One of the offices supervised (đơn vị được giám sát, kiểm sát).' })
+  unit?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'The case it is about (việc thi hành án).' })
   case?: string | null;
 
@@ -82,6 +84,21 @@ export class SupervisionFilter extends DueFilter {
 
   @Field(() => DateScalar, { nullable: true, description: 'Session on this day or earlier (đến ngày).' })
   recordedThrough?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'To be answered by this day or later (hạn trả lời từ ngày).',
+  })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'To be answered by this day or earlier (hạn trả lời đến ngày).',
+  })
+  dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const SupervisionConnection = connectionType(

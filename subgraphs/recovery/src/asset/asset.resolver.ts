@@ -1,13 +1,16 @@
 import {
+  AsOf,
   CaseOverlay,
   type Connection,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
+  isShown,
   listPage,
   officeNumbered,
   overlayNames,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { AuctionRoundEntity } from '../auction-round/auction-round.entity';
@@ -15,6 +18,7 @@ import { AuctionRoundType } from '../auction-round/auction-round.type';
 import type { RecoveryContext } from '../context';
 import { CaseReference, OfficeReference } from '../references';
 import type { AssetEntity } from './asset.entity';
+import { assetLifecycle } from './asset.lifecycle';
 import { AssetOrder, assetList } from './asset.list';
 import { AssetConnection, AssetFilter, AssetType } from './asset.type';
 
@@ -23,9 +27,10 @@ export class AssetResolver {
   @Query(() => AssetType, { nullable: true, description: 'One seized asset; null when there is none (một tài sản).' })
   asset(
     @Arg('id', () => ID, { description: 'Identifier (mã tài sản).' }) id: string,
-    @Ctx() context: RecoveryContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: RecoveryContext,
   ): Promise<AssetEntity | null> {
-    return context.loaders.asset.load(subjectId(id));
+    return readRecord(assetLifecycle, loaders.asset, journal, { id, asOf });
   }
 
   @Query(() => AssetConnection, { description: 'Seized assets, by id unless told otherwise (danh sách tài sản).' })
@@ -46,7 +51,8 @@ export class AssetResolver {
 
   @FieldResolver(() => [AuctionRoundType], { description: 'Auction rounds, oldest first (các lần đấu giá).' })
   async auctionRounds(@Root() row: AssetEntity, @Ctx() context: RecoveryContext): Promise<AuctionRoundEntity[]> {
-    return (await context.loaders.auctionRoundsOfAsset.load(row.id)).toSorted((a, b) => a.number - b.number);
+    const rounds = await context.loaders.auctionRoundsOfAsset.load(row.id);
+    return rounds.filter(({ heldOn }) => isShown(row, heldOn)).sort((a, b) => a.number - b.number);
   }
 
   @FieldResolver(() => CaseReference, {

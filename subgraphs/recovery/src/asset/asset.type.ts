@@ -1,9 +1,17 @@
-import { CaseOverlay, DateScalar, VndScalar, connectionType } from '@thads/shared';
+import {
+  CaseOverlay,
+  DateScalar,
+  DueFilter,
+  NO_MOVEMENT_SINCE,
+  RegisterRecord,
+  VndScalar,
+  connectionType,
+} from '@thads/shared';
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { AssetKind, AssetState } from './asset.enums';
 
 @ObjectType('Asset', { description: 'A seized asset (tài sản kê biên).', simpleResolvers: true })
-export class AssetType {
+export class AssetType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã tài sản).' })
   id!: string;
 
@@ -53,7 +61,7 @@ export class AssetType {
 }
 
 @InputType({ description: 'Conditions on a list of assets; all given ones hold (điều kiện lọc).' })
-export class AssetFilter {
+export class AssetFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
@@ -72,17 +80,32 @@ export class AssetFilter {
   @Field(() => CaseOverlay, { nullable: true, description: 'A special category (loại án đặc thù).' })
   overlay?: CaseOverlay | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Those whose legal time has passed, or all others (quá hạn xử lý).',
-  })
-  overdue?: boolean | null;
+  @Field(() => VndScalar, { nullable: true, description: 'Appraised at so much or more, in dong (giá thẩm định từ).' })
+  appraisedFrom?: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Appraised at so much or less, in dong (giá thẩm định đến).' })
+  appraisedThrough?: number | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Seized on this day or later (kê biên từ ngày).' })
   seizedFrom?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Seized on this day or earlier (kê biên đến ngày).' })
   seizedThrough?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'With a legal time whose last day is this day or later (hạn xử lý từ ngày).',
+  })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'With a legal time whose last day is this day or earlier (hạn xử lý đến ngày).',
+  })
+  dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 }
 
 export const AssetConnection = connectionType(AssetType, 'Asset', 'seized assets (danh sách tài sản kê biên)');

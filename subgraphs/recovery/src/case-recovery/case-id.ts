@@ -8,5 +8,6 @@ export function caseFault(caseId: string | null | undefined): GuardRefusal | nul
         rule: 'CASE_MALFORMED',
         message: `${JSON.stringify(caseId)} is not the id of a case.`,
         allowed: '<office id>.<local number>, e.g. VN63-10-01.C-2024-00017',
+        field: 'case',
       };
 }

@@ -1,4 +1,4 @@
-import { widenRunningTotals } from '@thads/shared';
+import { narrowRunningTotals, widenRunningTotals } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { recoveryRegister } from '../register';
 import { EXEMPTIONS } from '../statistics/recovery.slots';
@@ -86,10 +86,6 @@ export class RecoveryLifeCycles1700000005000 implements MigrationInterface {
       drop column exempted, drop column due_on, drop column receipts, drop column distributions, drop column exemptions`);
     await runner.query('alter table recovery.distribution drop column remittance_list, drop column reversed_on');
     await runner.query('alter table recovery.receipt drop column reversed_on');
-    await runner.query(
-      `alter table recovery.running_total ${EXEMPTIONS.map((slot) => slot.toLowerCase())
-        .flatMap((slot) => [`drop column ${slot}_count`, `drop column ${slot}_money`])
-        .join(', ')}`,
-    );
+    await narrowRunningTotals(runner, recoveryRegister, EXEMPTIONS);
   }
 }

@@ -26,7 +26,8 @@ export const RecoveryEventType = documentedEnum(
     PAID_TO_CREDITOR: 'Paid to a creditor; needs amount, at most what is held (chi trả).',
     COSTS_DEDUCTED: 'Deducted for costs; needs amount, at most what is held (trừ chi phí thi hành án).',
     RECEIPT_REVERSED:
-      'A receipt is given back, weeks later; needs receipt, ground; what was handed on has to come back first (hoàn trả tiền đã thu).',
+      'A receipt is given back, weeks later; needs receipt, ground; what was handed on has to come back first. In the register ' +
+      'of cases the MONEY_COLLECTED of the same money is taken back by EVENT_REVERSED (hoàn trả tiền đã thu).',
     DISTRIBUTION_REVERSED:
       'What was remitted, paid or deducted came back; needs distribution, ground (thu hồi tiền đã chi trả, đã nộp).',
     EXEMPTION_PROPOSED:

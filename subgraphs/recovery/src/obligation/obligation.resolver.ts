@@ -1,14 +1,17 @@
 import {
+  AsOf,
   CaseOverlay,
   type Connection,
+  type IsoDate,
   type ListOrder,
   ORDER_BY,
   PageArguments,
   VndScalar,
+  isShown,
   listPage,
   officeNumbered,
   overlayNames,
-  subjectId,
+  readRecord,
 } from '@thads/shared';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { RecoveryContext } from '../context';
@@ -19,6 +22,7 @@ import { ReceiptType } from '../receipt/receipt.type';
 import { CaseReference, OfficeReference } from '../references';
 import { heldOf, outstandingOf } from './obligation.amounts';
 import type { ObligationEntity } from './obligation.entity';
+import { obligationLifecycle } from './obligation.lifecycle';
 import { ObligationOrder, obligationList } from './obligation.list';
 import { ObligationConnection, ObligationFilter, ObligationType } from './obligation.type';
 
@@ -30,9 +34,10 @@ export class ObligationResolver {
   })
   obligation(
     @Arg('id', () => ID, { description: 'Identifier (mã khoản phải thi hành).' }) id: string,
-    @Ctx() context: RecoveryContext,
+    @AsOf() asOf: IsoDate | null | undefined,
+    @Ctx() { loaders, journal }: RecoveryContext,
   ): Promise<ObligationEntity | null> {
-    return context.loaders.obligation.load(subjectId(id));
+    return readRecord(obligationLifecycle, loaders.obligation, journal, { id, asOf });
   }
 
   @Query(() => ObligationConnection, {
@@ -86,13 +91,26 @@ export class ObligationResolver {
 
   @FieldResolver(() => [ReceiptType], { description: 'Receipts, oldest first, at most 1000 (các biên lai).' })
   async receipts(@Root() row: ObligationEntity, @Ctx() context: RecoveryContext): Promise<ReceiptEntity[]> {
-    return (await context.loaders.receiptsOfObligation.load(row.id)).toSorted((a, b) => a.number - b.number);
+    const receipts = await context.loaders.receiptsOfObligation.load(row.id);
+    return receipts
+      .filter(({ receivedOn }) => isShown(row, receivedOn))
+      .map((receipt) => asShown(row, receipt))
+      .sort((a, b) => a.number - b.number);
   }
 
   @FieldResolver(() => [DistributionType], {
     description: 'What became of the money, oldest first, at most 1000 (nộp ngân sách, chi trả, chi phí).',
   })
   async distributions(@Root() row: ObligationEntity, @Ctx() context: RecoveryContext): Promise<DistributionEntity[]> {
-    return (await context.loaders.distributionsOfObligation.load(row.id)).toSorted((a, b) => a.number - b.number);
+    const distributions = await context.loaders.distributionsOfObligation.load(row.id);
+    return distributions
+      .filter(({ distributedOn }) => isShown(row, distributedOn))
+      .map((distribution) => asShown(row, distribution))
+      .sort((a, b) => a.number - b.number);
   }
+}
+
+/** What was reversed later stood then. */
+function asShown<T extends { readonly reversedOn: IsoDate | null }>(obligation: ObligationEntity, row: T): T {
+  return row.reversedOn === null || isShown(obligation, row.reversedOn) ? row : { ...row, reversedOn: null };
 }

@@ -1,4 +1,12 @@
-import { CaseOverlay, DateScalar, VndScalar, connectionType } from '@thads/shared';
+import {
+  CaseOverlay,
+  DateScalar,
+  DueFilter,
+  NO_MOVEMENT_SINCE,
+  RegisterRecord,
+  VndScalar,
+  connectionType,
+} from '@thads/shared';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { ExemptionProposal } from '../exemption/exemption.type';
 import { ObligationCategory, ObligationState } from './obligation.enums';
@@ -9,7 +17,7 @@ import { ObligationCategory, ObligationState } from './obligation.enums';
     'collected = remitted + paid + costs + held.',
   simpleResolvers: true,
 })
-export class ObligationType {
+export class ObligationType extends RegisterRecord {
   @Field(() => ID, { description: 'Identifier: <office id>.<local number> (mã khoản phải thi hành).' })
   id!: string;
 
@@ -60,7 +68,7 @@ export class ObligationType {
 }
 
 @InputType({ description: 'Conditions on a list of obligations; all given ones hold (điều kiện lọc).' })
-export class ObligationFilter {
+export class ObligationFilter extends DueFilter {
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
@@ -87,10 +95,18 @@ export class ObligationFilter {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description:
-      'With collected money that had to be handed on by this day; yesterday: held too long (tiền đã thu quá hạn xử lý).',
+    description: 'With collected money that has to be handed on by this day or later (hạn chi trả, nộp từ ngày).',
+  })
+  dueFrom?: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'With collected money that has to be handed on by this day or earlier (hạn chi trả, nộp đến ngày).',
   })
   dueThrough?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: NO_MOVEMENT_SINCE })
+  noMovementSince?: string | null;
 
   @Field(() => DateScalar, { nullable: true, description: 'Recorded on this day or later (ghi nhận từ ngày).' })
   recordedFrom?: string | null;

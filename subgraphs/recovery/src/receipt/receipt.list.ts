@@ -14,6 +14,8 @@ export const receiptList: ListDefinition<ReceiptEntity> = {
     obligation: equalTo('obligation_id', { narrow: true }),
     electronic: equalTo('electronic'),
     reversed: equalTo('(reversed_on is not null)'),
+    amountFrom: onOrAfter('amount'),
+    amountThrough: onOrBefore('amount'),
     receivedFrom: onOrAfter('received_on'),
     receivedThrough: onOrBefore('received_on'),
   },
@@ -21,6 +23,10 @@ export const receiptList: ListDefinition<ReceiptEntity> = {
   paths: [
     { order: 'ID', by: [] },
     { order: 'ID', by: ['obligation'] },
-    { order: 'RECEIVED_ON', by: ['province'], also: ['office', 'electronic', 'reversed'] },
+    {
+      order: 'RECEIVED_ON',
+      by: ['province'],
+      also: ['office', 'electronic', 'reversed', 'amountFrom', 'amountThrough'],
+    },
   ],
 };

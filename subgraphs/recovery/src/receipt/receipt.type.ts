@@ -48,6 +48,12 @@ export class ReceiptFilter {
   @Field(() => Boolean, { nullable: true, description: 'Reversed ones, or those that stand (đã hoàn trả).' })
   reversed?: boolean | null;
 
+  @Field(() => VndScalar, { nullable: true, description: 'Of this amount or more, in dong (số tiền từ).' })
+  amountFrom?: number | null;
+
+  @Field(() => VndScalar, { nullable: true, description: 'Of this amount or less, in dong (số tiền đến).' })
+  amountThrough?: number | null;
+
   @Field(() => DateScalar, { nullable: true, description: 'Received on this day or later (thu từ ngày).' })
   receivedFrom?: string | null;
 

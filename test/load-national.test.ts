@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { type RunningCommand, startCommand } from './harness/command';
+import { databaseUrl } from './harness/databases';
 
-const root = path.resolve(__dirname, '..', '..', '..');
 const REGISTERS = ['cases', 'recovery', 'complaints', 'inspections'] as const;
 const folder = mkdtempSync(path.join(tmpdir(), 'thads-national-'));
 // Roles belong to the whole server: everyone who migrates in a test run gives a role the same password.
@@ -37,9 +36,7 @@ afterAll(async () => {
 async function emptyDatabase(): Promise<pg.Client> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await server.query(`create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const client = new pg.Client({ connectionString: url.toString() });
+  const client = new pg.Client({ connectionString: databaseUrl(serverUrl, name) });
   await client.connect();
   clients.push(client);
   return client;
@@ -47,29 +44,16 @@ async function emptyDatabase(): Promise<pg.Client> {
 
 const SMALL = ['--national', '--scale', '0.002', '--territories', '10,38'];
 
-/** A process group of its own, as a terminal gives it: the loader that it starts is in it. */
-function start(database: pg.Client, args: readonly string[] = SMALL): { child: ChildProcess; output: () => string } {
-  const url = new URL(serverUrl);
-  url.pathname = `/${database.database}`;
-  const child = spawn(
-    process.execPath,
-    ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, 'sample', 'src', 'main.ts'), ...args],
-    {
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { PATH: process.env.PATH, DATABASE_URL: url.toString(), THADS_DATA_DIR: folder },
-    },
-  );
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()));
-  return { child, output: () => output };
+/** Detached, so that the loader that it starts can be killed with it. */
+function start(database: string, args: readonly string[] = SMALL): RunningCommand {
+  const environment = { DATABASE_URL: databaseUrl(serverUrl, database), THADS_DATA_DIR: folder };
+  return startCommand('sample/src/main.ts', args, environment, { detached: true });
 }
 
-async function load(database: pg.Client, args?: readonly string[]): Promise<string> {
-  const { child, output } = start(database, args);
-  const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(`ended with ${code}: ${output()}`);
-  return output();
+async function load({ database }: pg.Client, args?: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await start(database!, args).ended;
+  if (code !== 0) throw new Error(`ended with ${code}: ${stdout}${stderr}`);
+  return `${stdout}${stderr}`;
 }
 
 async function waitersFor(database: pg.Client, table: string): Promise<number> {
@@ -110,10 +94,10 @@ describe('loading the national sample', () => {
     await load(disturbed, ['--national', '--scale', '0.002', '--territories', '10']);
     for (const table of ['cases.movement', 'cases.running_total', 'recovery.chain']) {
       await disturbed.query(`begin; lock table ${table} in exclusive mode`);
-      const { child } = start(disturbed);
+      const { child, ended } = start(disturbed.database!);
       await waitFor(async () => (await waitersFor(disturbed, table)) > 0);
       process.kill(-child.pid!, 'SIGKILL');
-      await once(child, 'close');
+      await ended;
       await disturbed.query('rollback');
     }
     await load(disturbed);
@@ -139,9 +123,8 @@ describe('loading the national sample', () => {
   });
 
   test('on a database that does not answer ends with one line that says so', async () => {
-    const database = await emptyDatabase();
-    const { child, output } = start(Object.assign(Object.create(database) as pg.Client, { database: 'nowhere' }));
-    expect((await once(child, 'close'))[0]).toBe(1);
-    expect(output()).toMatch(/DATABASE_URL: no connection to .*nowhere/);
+    const { code, stderr } = await start('nowhere').ended;
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/DATABASE_URL: no connection to .*nowhere/);
   });
 });
