@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
 import { ALL_ROWS, type RowAccess } from '../access/row-access';
 import { inTransaction } from '../database/transaction';
+import { badInput } from '../errors';
 import {
   EVENT_REVERSED,
   type EventOutcome,
@@ -55,7 +56,8 @@ interface Journalled {
   readonly version: number;
 }
 
-const RETRIED = new Set(['23505', '40P01', '40001']);
+const TAKEN = '23505';
+const RETRIED = new Set([TAKEN, '40P01', '40001']);
 const ATTEMPTS = 5;
 
 export function createSubmitter(dataSource: DataSource, register: RegisterDefinition): Submitter {
@@ -125,6 +127,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       if (!lifecycle) return refused(event.id, unknownReversed(event));
       const key = keyOf(lifecycle.subjectType, event.subject);
       const state = states.get(key) ?? null;
+      // Of what the sender may not see nothing happened that could be taken back.
+      if (event.type === EVENT_REVERSED && !state) return refused(event.id, unknownReversed(event));
       const stale = versionConflict(event, state);
       if (stale) return refused(event.id, stale);
       const wrong = event.type === EVENT_REVERSED ? null : referenceFault(lifecycle, event, referred);
@@ -282,7 +286,14 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
 
   const submitterAs = (access: RowAccess): Submitter => ({
     submit: (events, submittedBy) =>
-      retried(() => inTransaction(dataSource, access, (runner) => submitInTransaction(runner, events, submittedBy))),
+      retried(() =>
+        inTransaction(dataSource, access, (runner) => submitInTransaction(runner, events, submittedBy)),
+      ).catch((error: unknown) => {
+        if (access === ALL_ROWS || (error as { code?: unknown }).code !== TAKEN) throw error;
+        throw badInput(
+          'events: the id of a new subject or event is taken by what is not yours to see; use another one.',
+        );
+      }),
     preview: (events) =>
       retried(() =>
         inTransaction(
@@ -291,7 +302,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
           async (runner) => (await decideOn(runner, events, { locked: false })).outcomes,
         ),
       ),
-    as: submitterAs,
+    // What is written is not read: a sender that somebody states he need not be able to see.
+    as: (of) => submitterAs({ ...of, handler: 'ALL' }),
   });
   return submitterAs(ALL_ROWS);
 }

@@ -43,7 +43,8 @@ test('receptions of an older database are told apart by who received them, folde
       await register.rows(`select distinct journal_id from complaints.movement where ${ofUndone}`)
     ).map(({ journal_id }) => journal_id);
 
-    await dataSource.undoLastMigration();
+    // With those made since.
+    for (let nth = 0; nth < 3; nth += 1) await dataSource.undoLastMigration();
     expect(await register.rows('select * from complaints.movement where slot = $$RECEPTION_VISITS_TO_HEAD$$')).toEqual(
       [],
     );
