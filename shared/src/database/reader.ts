@@ -34,6 +34,12 @@ export class Reader extends EntityManager {
     super(source);
   }
 
+  /** Whether rows of one of the territories can be seen at all. */
+  maySee(territories: readonly number[]): boolean {
+    const { territories: seen } = this.options.access;
+    return seen === 'ALL' || territories.some((territory) => seen.includes(territory));
+  }
+
   /** The same with other rows. */
   as(access: RowAccess): Reader {
     return new Reader(this.source, { ...this.options, access });

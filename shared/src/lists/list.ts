@@ -1,9 +1,11 @@
+import { Reader } from '../database/reader';
+import { graphError } from '../errors';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { selectedColumns, tableName } from '../database/rows';
 import type { Connection, PageArguments } from '../graphql/connection';
 import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor } from '../graphql/cursor';
 import { type ListPaths, requirePath } from './access-path';
-import { fingerprint, readConditions } from './conditions';
+import { type Conditions, fingerprint, readConditions } from './conditions';
 import { type ListOrder, isKeyValue } from './order';
 import { type Statement, countStatement, pageStatement } from './page-statement';
 
@@ -48,6 +50,13 @@ export async function listPage<T extends ObjectLiteral & { id: string }>(
   };
 }
 
+/** Row level security would make the list empty, which is not what the caller should believe. */
+function checkTerritory(manager: EntityManager, conditions: Conditions): void {
+  const asked = conditions.get('province')?.values as readonly number[] | undefined;
+  if (!asked || asked.length === 0 || !(manager instanceof Reader) || manager.maySee(asked)) return;
+  throw graphError('FORBIDDEN', 'filter: the province or office is not within the territory of your token.');
+}
+
 export interface ListStatements {
   readonly owner: CursorOwner;
   readonly size: number;
@@ -63,6 +72,7 @@ export function listStatements<T extends ObjectLiteral>(
 ): ListStatements {
   const size = checkPageSize(first ?? 50);
   const conditions = readConditions(list.filters, { ...filter });
+  checkTerritory(manager, conditions);
   const chosen = requirePath(list, orderBy?.field ?? null, conditions);
   const key = list.orders[chosen.order]!;
   const direction = orderBy?.direction ?? 'ASC';

@@ -1,8 +1,8 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { todayInVietnam } from '../calendar/date';
 import { ALL_ROWS, type RowAccess } from '../access/row-access';
+import { graphError } from '../errors';
 import { inTransaction } from '../database/transaction';
-import { badInput } from '../errors';
 import {
   EVENT_REVERSED,
   type EventOutcome,
@@ -56,8 +56,7 @@ interface Journalled {
   readonly version: number;
 }
 
-const TAKEN = '23505';
-const RETRIED = new Set([TAKEN, '40P01', '40001']);
+const RETRIED = new Set(['23505', '40P01', '40001']);
 const ATTEMPTS = 5;
 
 export function createSubmitter(dataSource: DataSource, register: RegisterDefinition): Submitter {
@@ -289,10 +288,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       retried(() =>
         inTransaction(dataSource, access, (runner) => submitInTransaction(runner, events, submittedBy)),
       ).catch((error: unknown) => {
-        if (access === ALL_ROWS || (error as { code?: unknown }).code !== TAKEN) throw error;
-        throw badInput(
-          'events: the id of a new subject or event is taken by what is not yours to see; use another one.',
-        );
+        throw access === ALL_ROWS ? error : hiddenFromSender(error);
       }),
     preview: (events) =>
       retried(() =>
@@ -327,6 +323,25 @@ async function retried<T>(run: () => Promise<T>): Promise<T> {
       if (attempt >= ATTEMPTS || typeof code !== 'string' || !RETRIED.has(code)) throw error;
     }
   }
+}
+
+const UNIQUE_VIOLATION = '23505';
+const INSUFFICIENT_PRIVILEGE = '42501';
+
+/** What row level security keeps from the sender cannot be looked at before it is written, and then it is in the way. */
+function hiddenFromSender(error: unknown): unknown {
+  const { code } = error as { code?: unknown };
+  if (code === INSUFFICIENT_PRIVILEGE) {
+    return graphError(
+      'FORBIDDEN',
+      'events: among them are some of a kind that your role may not send; nothing was written.',
+    );
+  }
+  if (code !== UNIQUE_VIOLATION) return error;
+  return graphError(
+    'FORBIDDEN',
+    'events: an id or subject among them is taken by a record that your role may not see; nothing was written. Use other ids.',
+  );
 }
 
 type RowsByTable = Map<string, DetailRow['row'][]>;

@@ -16,6 +16,8 @@ export interface TestDatabase {
   readonly url: string;
   /** Connections of that role that see every row. */
   readonly dataSource: DataSource;
+  /** Connections of the administrator, as loads in bulk have them. */
+  readonly loader: DataSource;
   /** Further connections of that role, as of another process. */
   connect(onStatement?: (sql: string) => void): Promise<DataSource>;
   /** Empties every table of the schema. */
@@ -42,10 +44,10 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
   await migrate(definition, url.toString(), admin);
   const opened: DataSource[] = [];
   const roleUrl = urlForRole(url.toString(), roleOf(schema), passwordOf(schema));
-  const connect = async (onStatement?: (sql: string) => void): Promise<DataSource> => {
+  const connectTo = async (address: string, onStatement?: (sql: string) => void): Promise<DataSource> => {
     const { entities } = definition;
     const dataSource = await createDataSource({
-      url: roleUrl,
+      url: address,
       schema,
       entities,
       onStatement,
@@ -57,8 +59,9 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
   return {
     admin,
     url: roleUrl,
-    dataSource: await connect(),
-    connect,
+    dataSource: await connectTo(roleUrl),
+    loader: await connectTo(url.toString()),
+    connect: (onStatement) => connectTo(roleUrl, onStatement),
     async clear() {
       const { rows } = await admin.query<{ name: string }>(
         `select format('%I.%I', schemaname, tablename) as name from pg_tables

@@ -29,7 +29,7 @@ afterAll(() => Promise.all([register.database.drop(), other.database.drop()]));
 beforeEach(() => Promise.all([register.database.clear(), other.database.clear()]));
 
 const load = (histories: Iterable<SubjectHistory> | AsyncIterable<SubjectHistory>): Promise<BulkReport> =>
-  loadInBulk(register.database.dataSource, casesRegister, histories, { submittedBy: 'tester' });
+  loadInBulk(register.database.loader, casesRegister, histories, { submittedBy: 'tester' });
 
 async function submitAll(histories: readonly SubjectHistory[]): Promise<void> {
   for (const history of histories) await other.submitter.submit(history, 'tester');

@@ -145,7 +145,7 @@ describe('what is taken back', () => {
 
 describe('in bulk', () => {
   const load = async (...histories: readonly RegisterEvent[][]): Promise<string[]> => {
-    const { rejected } = await loadInBulk(register.database.dataSource, complaintsRegister, histories, {
+    const { rejected } = await loadInBulk(register.database.loader, complaintsRegister, histories, {
       submittedBy: 'tester',
     });
     return rejected.map(({ event, refusal }) => `${event.subject} ${refusal.rule}`);

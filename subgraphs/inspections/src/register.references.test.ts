@@ -12,6 +12,7 @@ import {
   readJournal,
   todayInVietnam,
 } from '@thads/shared';
+import { headOf } from '@thads/shared/src/testing/head.testkit';
 import { type GraphQLSchema, graphql } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { createLoaders } from './context';
@@ -110,7 +111,7 @@ describe('what an event refers to is judged as it stands', () => {
   test('a bulk load judges by the histories before it in the load, and by what is stored', async () => {
     await submit(...issuedPlan());
     const load = (...histories: readonly AnyEvent[][]) =>
-      loadInBulk(register.database.dataSource, inspectionsRegister, histories, { submittedBy: 'loader' });
+      loadInBulk(register.database.loader, inspectionsRegister, histories, { submittedBy: 'loader' });
     const later = 'VN63-10-00.I-2';
     const report = await load(
       [planned(), conducted()],
@@ -182,7 +183,7 @@ describe('the graph', () => {
       loaders: createLoaders(dataSource.manager),
       totals: createTotalsReader(readerOfAll(dataSource), inspectionsRegister),
       submitter: register.submitter,
-      submittedBy: 'tester',
+      head: headOf({ role: 'REGISTRAR' }),
       journal: {
         load: async (subject: { subjectType: string; id: string }) =>
           (await readJournal(dataSource, 'inspections', [subject])).get(keyOf(subject.subjectType, subject.id)),

@@ -172,8 +172,7 @@ describe('a receipt that is given back', () => {
     expect(await register.rows('select * from recovery.obligation')).toEqual(state);
 
     await register.database.clear();
-    const { dataSource } = register.database;
-    await loadInBulk(dataSource, recoveryRegister, [story], { submittedBy: 'tester' });
+    await loadInBulk(register.database.loader, recoveryRegister, [story], { submittedBy: 'tester' });
     expect(sorted(await register.rows(DETAILS))).toEqual(sorted(reversedRows));
     expect(await register.rows('select * from recovery.obligation')).toEqual(state);
     expect(await register.untrue()).toEqual([]);
@@ -409,7 +408,7 @@ describe('a database of before', () => {
     ];
     const database = await createTestDatabase(recoverySubgraph);
     try {
-      const { admin, dataSource } = database;
+      const { admin, loader } = database;
       const read = async () => {
         const tables = ['obligation', 'asset', 'receipt', 'distribution'];
         const results = await Promise.all(
@@ -418,7 +417,7 @@ describe('a database of before', () => {
         return results.map(({ rows }) => rows as unknown[]);
       };
       await loadInBulk(
-        dataSource,
+        loader,
         recoveryRegister,
         ['O-1', 'O-2', 'A-1', 'A-2'].map((id) => story.filter(({ subject }) => subject === `VN63-10-01.${id}`)),
         { submittedBy: 'tester' },

@@ -3,6 +3,8 @@ import { complaintsSubgraph } from '../index';
 import { complaintsRegister } from '../register';
 import { type TestRegister, anEvent, openRegister, reversalOf } from '../testing/register.testkit';
 
+const MIGRATION = 'ComplaintsLifeCycles1700000005000';
+
 let register: TestRegister;
 
 beforeAll(async () => {
@@ -43,8 +45,10 @@ test('receptions of an older database are told apart by who received them, folde
       await register.rows(`select distinct journal_id from complaints.movement where ${ofUndone}`)
     ).map(({ journal_id }) => journal_id);
 
-    // With those made since.
-    for (let nth = 0; nth < 3; nth += 1) await dataSource.undoLastMigration();
+    // The ones after it first.
+    while ((await dataSource.query('select from complaints.migration where name = $1', [MIGRATION])).length > 0) {
+      await dataSource.undoLastMigration();
+    }
     expect(await register.rows('select * from complaints.movement where slot = $$RECEPTION_VISITS_TO_HEAD$$')).toEqual(
       [],
     );

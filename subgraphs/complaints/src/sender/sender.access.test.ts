@@ -354,7 +354,7 @@ describe('who may not see denunciations', () => {
     expect(masked(of)).toEqual(masked(unknown));
   });
 
-  test('cannot send one, and a number that is taken is no fault of ours', async () => {
+  test('cannot send one, nor open one of another kind in its place', async () => {
     const SUBMIT = 'mutation ($events: [PetitionEventInput!]!) { submitPetitionEvents(events: $events) { accepted } }';
     const own = await ask(clerk, SUBMIT, { events: [received(UNKNOWN, { kind: 'DENUNCIATION' })] });
     expect(own.errors).toEqual([
@@ -364,7 +364,7 @@ describe('who may not see denunciations', () => {
       }),
     ]);
     const taken = await ask(clerk, SUBMIT, { events: [received(SIGNED, { kind: 'COMPLAINT' })] });
-    expect(taken.errors.map(({ code }) => code)).toEqual(['BAD_USER_INPUT']);
+    expect(taken.errors.map(({ code }) => code)).toEqual(['FORBIDDEN']);
     expect(await register.rows(`select kind from complaints.petition where id = '${SIGNED}'`)).toEqual([
       { kind: 'DENUNCIATION' },
     ]);
