@@ -86,12 +86,14 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   EventResult: { OPEN: 'id status version refusal' },
   EventRefusal: { OPEN: 'code rule message allowed legalBasis field' },
   CaseEventInput: {
-    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind initiation overlays judgmentNumber amount coercionMeasure mobilisedForces toOffice effectiveOn excludedDays plannedFor saleOn postponedUntil name grade scope workingYear casesTarget moneyTarget obligedBody performBy source reportLines',
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind initiation overlays judgmentNumber replacedParties amount coercionMeasure mobilisedForces toOffice effectiveOn excludedDays plannedFor saleOn postponedUntil name grade scope workingYear casesTarget moneyTarget obligedBody performBy source reportLines',
+    PARTY: 'parties',
   },
+  PartyInput: { PARTY: 'role kind name identityNumber address' },
   CaseReportLineInput: { OPEN: 'count money overlays slot kind initiation' },
   Case: {
     CASE_RECORD:
-      'id kind initiation state judgmentNumber receivedOn decisionDueOn decidedOn decisionNumber amount paid collected terminatedAmount entrustedAmount reducedAmount verificationDueOn noConditionsOn postponedUntil endedOn lastEventOn version overlays outstanding office province(boundaries) coercions history deadlines recovery',
+      'id kind initiation state judgmentNumber receivedOn decisionDueOn decidedOn decisionNumber amount paid collected terminatedAmount entrustedAmount reducedAmount verificationDueOn noConditionsOn postponedUntil endedOn lastEventOn version overlays outstanding office province(boundaries) coercions parties history deadlines recovery',
     STAFF_RECORD: 'officer',
     COMPLAINT_RECORD: 'petitions',
     INSPECTION_RECORD: 'findings protests',
@@ -101,12 +103,14 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     COMPLAINT_RECORD: 'petitionsAgainst(first)',
     INSPECTION_RECORD: 'findings(first)',
   },
+  Party: { CASE_RECORD: 'id number role kind statedOn', PARTY: 'name identityNumber address' },
   Coercion: { CASE_RECORD: 'id measure mobilisedForces decidedOn decisionNumber' },
   CaseConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
   CaseEdge: { CASE_RECORD: 'node cursor' },
   CaseOrder: { OPEN: 'field direction' },
   CaseFilter: {
-    OPEN: 'province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
+    PARTY_SEARCH: 'partyName',
+    OPEN: 'number province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
   },
   JournalHead: { OPEN: 'position hash waiting' },
   Mutation: {

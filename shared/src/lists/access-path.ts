@@ -61,12 +61,13 @@ function offerOf(list: ListPaths, path: AccessPath, order: string, conditions: C
     return !path.by.includes(name) && !isOfKey;
   });
   const mayFilter = list.small || isNarrow || (order === ID_ORDER && conditions.has('office'));
-  // Outside a province the rows passed over are those of many scans.
+  // Outside a province the rows passed over are those of many scans. Words are not in the row: only a path finds them.
   const isServed = remaining.every(
     ({ name, field }) =>
-      mayFilter ||
-      (field.coarse && (order === ID_ORDER || conditions.has('province'))) ||
-      (path.also?.includes(name) && conditions.has('province')),
+      !field.words &&
+      (mayFilter ||
+        (field.coarse && (order === ID_ORDER || conditions.has('province'))) ||
+        (path.also?.includes(name) && conditions.has('province'))),
   );
   if (!isServed) return null;
   return {

@@ -7,15 +7,31 @@ export type SqlValue = string | number | boolean;
 /** How a field of a list's filter narrows the list. */
 export interface FilterField {
   readonly column: string;
-  readonly operator: '=' | '>=' | '<=';
-  /** Values of the column that the given one stands for; without it, itself. */
-  readonly read?: (given: never) => readonly SqlValue[];
+  readonly operator: '=' | '>=' | '<=' | 'begins';
+  /** Values of the column that the given one stands for; without it, itself. `name` is for errors. */
+  readonly read?: (given: never, name: string) => readonly SqlValue[];
   /** Everything that the column holds, never null: an index on it also serves lists that are not narrowed by it. */
   readonly values?: readonly SqlValue[];
   /** One value leaves a few thousand rows at most, which can be filtered and sorted one by one. */
   readonly narrow?: boolean;
   /** Every value leaves a good part of the rows, so that few are passed over. */
   readonly coarse?: boolean;
+  /** Rows are found by words that stand in a table of their own. */
+  readonly words?: WordTable;
+}
+
+/**
+ * A table of the words that rows of a list are found by: columns `territory`, `office`, `word` and the row's id, with an
+ * index in that order. An equality and a range are all that is asked of it: these are leakproof, so that the index serves
+ * under row level security too, as it would not for a pattern.
+ */
+export interface WordTable {
+  /** `schema.table` */
+  readonly table: string;
+  /** The column with the id of the row. */
+  readonly id: string;
+  /** What the index leaves out, as SQL. */
+  readonly only?: string;
 }
 
 type FilterFieldOptions = Pick<FilterField, 'read' | 'values' | 'narrow' | 'coarse'>;
@@ -54,7 +70,7 @@ export function readConditions(
     if (given === null || given === undefined || name in SCOPE_FIELDS) continue;
     const field = fields[name];
     if (!field) throw new Error(`the list has no filter field ${name}`);
-    const values = field.read ? field.read(given as never) : ([given].flat() as SqlValue[]);
+    const values = field.read ? field.read(given as never, `filter.${name}`) : ([given].flat() as SqlValue[]);
     if (values.some((value) => typeof value === 'string' && value.includes('\0'))) {
       throw badInput(`filter.${name}: ${JSON.stringify(given)} holds the character U+0000, which no value has.`);
     }

@@ -8,6 +8,7 @@ import { type ListPaths, requirePath } from './access-path';
 import { type Conditions, fingerprint, readConditions } from './conditions';
 import { type ListOrder, isKeyValue } from './order';
 import { type Statement, countStatement, pageStatement } from './page-statement';
+import { searchCountStatement, searchStatement, soughtWord } from './search-statement';
 
 /** A list of the graph: what its rows are narrowed and ordered by, and the indexes that serve it. */
 export interface ListDefinition<T extends ObjectLiteral> extends ListPaths {
@@ -82,6 +83,14 @@ export function listStatements<T extends ObjectLiteral>(
 
   const table = tableName(manager, list.entity);
   const columns = selectedColumns(manager, list.entity);
-  const page = pageStatement({ table, columns, chosen, key, direction, conditions, after, limit: size + 1 });
-  return { owner, size, page, count: countStatement(table, conditions) };
+  const request = { table, columns, chosen, key, direction, conditions, after, limit: size + 1 };
+  const sought = soughtWord(conditions);
+  return sought
+    ? {
+        owner,
+        size,
+        page: searchStatement(request, sought),
+        count: searchCountStatement(table, conditions, sought),
+      }
+    : { owner, size, page: pageStatement(request), count: countStatement(table, conditions) };
 }

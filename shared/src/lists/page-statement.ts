@@ -59,7 +59,7 @@ export function countStatement(table: string, conditions: Conditions): Statement
 }
 
 /** Each value becomes one parameter. */
-class Parameters {
+export class Parameters {
   readonly values: unknown[] = [];
 
   bind(value: unknown): string {
@@ -68,7 +68,7 @@ class Parameters {
   }
 }
 
-function test({ field: { column, operator }, values }: Condition, parameters: Parameters): string {
+export function test({ field: { column, operator }, values }: Condition, parameters: Parameters): string {
   if (operator !== '=') return `${column} ${operator} ${parameters.bind(values[0])}`;
   return values.length === 1
     ? `${column} = ${parameters.bind(values[0])}`

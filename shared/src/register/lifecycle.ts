@@ -77,7 +77,10 @@ export interface TransitionShape {
   readonly grounds?: Grounds;
 }
 
-/** A row that an event adds beside the register row, e.g. a receipt beside its obligation. */
+/**
+ * A row that an event adds beside the register row, e.g. a receipt beside its obligation. Rows of a table may share an
+ * id: they are amended and taken back together.
+ */
 export interface DetailRow {
   readonly table: string;
   readonly row: Readonly<Record<string, unknown>>;

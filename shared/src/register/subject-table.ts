@@ -32,6 +32,20 @@ export async function updateRecords(
   );
 }
 
+/** Deletes the rows that have the keys of those given. */
+export async function deleteRecords(
+  runner: QueryRunner,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await runner.query(
+    `delete from ${table} s using unnest($1::smallint[], $2::text[]) as gone(territory, id)
+     where s.territory = gone.territory and s.id = gone.id`,
+    [rows.map((row) => row['territory']), rows.map((row) => row['id'])],
+  );
+}
+
 /** Bulk access to a subject's table by the columns its entity declares. */
 export function subjectTable(dataSource: DataSource, schema: string, tableName: string) {
   const name = `${schema}.${tableName}`;

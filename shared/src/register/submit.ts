@@ -20,7 +20,7 @@ import { type RegisterDefinition, dimensionsOf, lifecycleByEventType } from './r
 import { malformed } from './malformed';
 import { type ReferredSubjects, guardedTypes, referenceFault } from './references';
 import { type SubjectEntity, keyOf } from './subject';
-import { insertRecords, subjectTable, updateRecords } from './subject-table';
+import { deleteRecords, insertRecords, subjectTable, updateRecords } from './subject-table';
 
 /** The one way to write into a register. */
 export interface Submitter {
@@ -271,14 +271,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     );
     await insertRecords(runner, `${schema}.movement`, movementRows);
 
-    for (const { table, row, amends } of accepted.flatMap((one) => one.removed)) {
-      if (amends) continue;
-      await runner.query(`delete from ${schema}.${table} where territory = $1 and id = $2`, [
-        row['territory'],
-        row['id'],
-      ]);
-    }
-    const { added, amended } = remainingDetails(accepted);
+    const { added, amended, removed } = changedDetails(accepted);
+    for (const [table, rows] of removed) await deleteRecords(runner, `${schema}.${table}`, rows);
     for (const [table, rows] of added) await insertRecords(runner, `${schema}.${table}`, rows);
     for (const [table, rows] of amended) await updateRecords(runner, `${schema}.${table}`, rows);
   }
@@ -346,24 +340,58 @@ function hiddenFromSender(error: unknown): unknown {
 
 type RowsByTable = Map<string, DetailRow['row'][]>;
 
-/** The rows to be inserted and those to be amended, by table: not what a later event of the same batch takes back. */
-function remainingDetails(accepted: readonly Accepted[]): { added: RowsByTable; amended: RowsByTable } {
-  const added = new Map<string, Map<string, DetailRow['row']>>();
-  const amended: typeof added = new Map();
-  const put = (rows: typeof added, table: string, row: DetailRow['row']): void => {
-    if (!rows.has(table)) rows.set(table, new Map());
-    rows.get(table)!.set(String(row['id']), row);
-  };
-  for (const { details, removed } of accepted) {
-    for (const { table, row, amends } of details) put(amends ? amended : added, table, row);
-    for (const { table, row, amends } of removed) {
-      if (amends) put(amended, table, emptied(row));
-      else added.get(table)?.delete(String(row['id']));
+/**
+ * The rows to be inserted, to be amended and to be deleted, by table. What a later event of the same batch takes back is
+ * not inserted.
+ */
+function changedDetails(accepted: readonly Accepted[]): Readonly<Record<'added' | 'amended' | 'removed', RowsByTable>> {
+  const added = new RowsById();
+  const amended = new RowsById();
+  const removed = new RowsById();
+  for (const { details, removed: takenBack } of accepted) {
+    for (const { table, row, amends } of details) {
+      if (amends) amended.set(table, row);
+      else added.add(table, row);
+    }
+    for (const { table, row, amends } of takenBack) {
+      if (amends) amended.set(table, emptied(row));
+      else {
+        added.delete(table, row);
+        removed.set(table, row);
+      }
     }
   }
-  const listed = (rows: typeof added): RowsByTable =>
-    new Map([...rows].map(([table, byId]) => [table, [...byId.values()]]));
-  return { added: listed(added), amended: listed(amended) };
+  return { added: added.listed(), amended: amended.listed(), removed: removed.listed() };
+}
+
+/** Rows by table and id, of which several rows may have the same. */
+class RowsById {
+  private readonly tables = new Map<string, Map<string, DetailRow['row'][]>>();
+
+  add(table: string, row: DetailRow['row']): void {
+    const id = String(row['id']);
+    const rows = this.of(table).get(id);
+    if (rows) rows.push(row);
+    else this.of(table).set(id, [row]);
+  }
+
+  set(table: string, row: DetailRow['row']): void {
+    this.of(table).set(String(row['id']), [row]);
+  }
+
+  delete(table: string, row: DetailRow['row']): void {
+    this.of(table).delete(String(row['id']));
+  }
+
+  listed(): RowsByTable {
+    return new Map([...this.tables].map(([table, byId]) => [table, [...byId.values()].flat()]));
+  }
+
+  private of(table: string): Map<string, DetailRow['row'][]> {
+    const known = this.tables.get(table) ?? new Map<string, DetailRow['row'][]>();
+    this.tables.set(table, known);
+    return known;
+  }
 }
 
 function emptied(row: DetailRow['row']): DetailRow['row'] {

@@ -4,12 +4,14 @@ import { AdministrativeJudgmentEntity } from './administrative-judgment/administ
 import { CaseEntity } from './case/case.entity';
 import { CoercionEntity } from './coercion/coercion.entity';
 import { OfficerEntity } from './officer/officer.entity';
+import { PartyEntity } from './party/party.entity';
 import { targetLoader } from './target/target.loader';
 
 export function createLoaders(manager: EntityManager) {
   return {
     case: subjectLoader(manager.getRepository(CaseEntity)),
     coercionsOfCase: referrerLoader(manager.getRepository(CoercionEntity), 'caseId'),
+    partiesOfCase: referrerLoader(manager.getRepository(PartyEntity), 'caseId'),
     officer: subjectLoader(manager.getRepository(OfficerEntity)),
     administrativeJudgment: subjectLoader(manager.getRepository(AdministrativeJudgmentEntity)),
     target: targetLoader(manager),

@@ -33,15 +33,17 @@ import { CasesListIndexes1700000003000 } from './migrations/1700000003-list-inde
 import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { CasesAccessLog1700000007000 } from './migrations/1700000007-access-log';
+import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
+import { PartyEntity } from './party/party.entity';
 import { NationReference, OfficeReference, ProvinceReference } from './references';
 import { ReportEntryEntity, casesRegister } from './register';
 import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
 import { TargetEntity, TargetValueEntity } from './target/target.entity';
 
-/** Enforcement cases, officers, coercions, targets, and the monitoring of administrative judgments. */
+/** Enforcement cases with their parties, officers, coercions, targets, and the monitoring of administrative judgments. */
 export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
   name: 'cases',
   register: casesRegister,
@@ -50,6 +52,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CaseEntity,
     CoercionEntity,
     OfficerEntity,
+    PartyEntity,
     ReportEntryEntity,
     TargetEntity,
     TargetValueEntity,
@@ -61,6 +64,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesJournalCopies1700000004000,
     CasesLifeCycles1700000005000,
     CasesAccessLog1700000007000,
+    CasesParties1700000007000,
   ],
   resolvers: [
     CaseResolver,

@@ -34,7 +34,7 @@ export const caseDeadlines: readonly DeadlineDefinition<CaseEntity, CaseEvent>[]
     nameVi: 'Phân công chấp hành viên, lập hồ sơ',
     legalBasis: legalBasis(null, 'Decree 152/2026 art. 12'),
     dueOn: ({ type, occurredOn }, { state }) =>
-      occurredOn >= NEW_LAW_IN_FORCE && state === 'DECIDED' && type !== 'OFFICER_ASSIGNED'
+      occurredOn >= NEW_LAW_IN_FORCE && state === 'DECIDED' && !['OFFICER_ASSIGNED', 'PARTIES_STATED'].includes(type)
         ? addWorkingDays(occurredOn, FILE_WORKING_DAYS)
         : null,
     metBy: ['OFFICER_ASSIGNED'],

@@ -133,4 +133,12 @@ export class CaseEntity extends SubjectEntity {
 
   @Column('date', { nullable: true })
   endedOn!: IsoDate | null;
+
+  /** Parties stated so far: each has its number. */
+  @Column('integer')
+  partiesStated!: number;
+
+  /** Numbers of those in whose place others were stated; null while there are none. */
+  @Column('jsonb', { nullable: true })
+  partiesReplaced!: readonly number[] | null;
 }

@@ -1,9 +1,10 @@
 import type { IsoDate, OverlayName, RegisterEvent } from '@thads/shared';
 import type { CoercionMeasure } from '../coercion/coercion.enums';
+import type { PartyFields } from '../party/party.event';
 import type { CaseKind, Initiation } from './case.enums';
 
 /** What events about a case carry besides the fields of every event. */
-export interface CaseEvent extends RegisterEvent {
+export interface CaseEvent extends RegisterEvent, PartyFields {
   readonly kind?: CaseKind | null;
   readonly initiation?: Initiation | null;
   readonly overlays?: readonly OverlayName[] | null;

@@ -1,4 +1,5 @@
 import { type Decision, decide, eventsFrom, requiredFields } from '@thads/shared';
+import type { StatedParty } from '../party/party.event';
 import { formalities } from '../testing/formalities';
 import type { CaseEntity } from './case.entity';
 import { CaseState } from './case.enums';
@@ -55,6 +56,7 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   coercionMeasure: 'SEIZURE_OF_ASSETS',
   toOffice: 'VN63-01-01',
   plannedFor: '2026-09-01',
+  parties: [{ role: 'DEBTOR', kind: 'PERSON', name: 'Nguyễn Văn Mẫu' }],
 };
 
 /** Decides on an event with every field that the table asks for. */
@@ -120,6 +122,18 @@ test.each(caseLifecycle.transitions.filter(({ grounds }) => grounds).map((row) =
     });
   },
 );
+
+function parties(count: number): StatedParty[] {
+  return Array.from({ length: count }, (_, index) => ({
+    role: 'DEBTOR',
+    kind: 'PERSON',
+    name: `Nguyễn Văn Mẫu ${index + 1}`,
+  }));
+}
+
+function numbers(count: number): number[] {
+  return Array.from({ length: count }, (_, index) => index + 1);
+}
 
 /** Each guard at its boundary: the value that just passes, and the one that just does not. */
 const BOUNDARIES: readonly {
@@ -337,6 +351,114 @@ const BOUNDARIES: readonly {
     fails: { toOffice: 'VN63-10-01' },
   },
   {
+    rule: 'PARTIES_MISSING parties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 2 }),
+    passes: { parties: parties(1) },
+    fails: { parties: [] },
+  },
+  {
+    rule: 'PARTIES_MISSING parties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 2 }),
+    passes: { ground: 'CORRECTION', parties: [], replacedParties: [2] },
+    fails: { ground: 'SUCCESSION', parties: [], replacedParties: [2] },
+  },
+  {
+    rule: 'GROUND_CONTRADICTS replacedParties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 2 }),
+    passes: { ground: 'ADDED' },
+    fails: { ground: 'ADDED', replacedParties: [1] },
+  },
+  {
+    rule: 'GROUND_CONTRADICTS replacedParties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 2 }),
+    passes: { ground: 'SUCCESSION', parties: parties(3), replacedParties: [1] },
+    fails: { ground: 'SUCCESSION', parties: parties(3) },
+  },
+  {
+    rule: 'PARTY_UNKNOWN replacedParties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 2 }),
+    passes: { ground: 'SUCCESSION', replacedParties: [1, 2] },
+    fails: { ground: 'SUCCESSION', replacedParties: [1, 3] },
+  },
+  {
+    rule: 'PARTY_UNKNOWN replacedParties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 2 }),
+    passes: { ground: 'CORRECTION', replacedParties: [1, 2] },
+    fails: { ground: 'CORRECTION', replacedParties: [1, 1] },
+  },
+  {
+    rule: 'PARTY_UNKNOWN replacedParties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 3, partiesReplaced: [1] }),
+    passes: { ground: 'CORRECTION', replacedParties: [2] },
+    fails: { ground: 'CORRECTION', replacedParties: [1] },
+  },
+  {
+    rule: 'PARTIES_TOO_MANY parties',
+    type: 'JUDGMENT_RECEIVED',
+    state: null,
+    passes: { parties: parties(100) },
+    fails: { parties: parties(101) },
+  },
+  {
+    rule: 'PARTIES_TOO_MANY parties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 99 }),
+    passes: {},
+    fails: {},
+    failsIn: inState('DECIDED', { partiesStated: 100 }),
+  },
+  {
+    rule: 'PARTIES_TOO_MANY parties',
+    type: 'PARTIES_STATED',
+    state: inState('DECIDED', { partiesStated: 998, partiesReplaced: numbers(998) }),
+    passes: {},
+    fails: {},
+    failsIn: inState('DECIDED', { partiesStated: 999, partiesReplaced: numbers(999) }),
+  },
+  {
+    rule: 'TEXT_TOO_LONG parties.1.name',
+    type: 'REQUEST_FILED',
+    state: null,
+    // A letter with a diacritic is one character, however it is written, and spaces around a name are none.
+    passes: { parties: [...parties(1), { ...parties(1)[0]!, name: ` ${'e\u0301'.repeat(200)} ` }] },
+    fails: { parties: [...parties(1), { ...parties(1)[0]!, name: 'é'.repeat(201) }] },
+  },
+  {
+    rule: 'TEXT_TOO_LONG parties.0.address',
+    type: 'ENTRUSTMENT_RECEIVED',
+    state: null,
+    passes: { parties: [{ ...parties(1)[0]!, address: 'x'.repeat(500) }] },
+    fails: { parties: [{ ...parties(1)[0]!, address: 'x'.repeat(501) }] },
+  },
+  {
+    rule: 'TEXT_TOO_LONG parties.0.identityNumber',
+    type: 'JUDGMENT_RECEIVED',
+    state: null,
+    passes: { parties: [{ ...parties(1)[0]!, identityNumber: '1'.repeat(50) }] },
+    fails: { parties: [{ ...parties(1)[0]!, identityNumber: '1'.repeat(51) }] },
+  },
+  {
+    rule: 'FIELD_EMPTY parties.0.name',
+    type: 'JUDGMENT_RECEIVED',
+    state: null,
+    passes: { parties: [{ ...parties(1)[0]!, name: 'Y' }] },
+    fails: { parties: [{ ...parties(1)[0]!, name: ' \u00a0' }] },
+  },
+  {
+    rule: 'TEXT_NOT_ALLOWED parties.0.name',
+    type: 'JUDGMENT_RECEIVED',
+    state: null,
+    passes: { parties: [{ ...parties(1)[0]!, name: 'a\tb' }] },
+    fails: { parties: [{ ...parties(1)[0]!, name: 'a\0b' }] },
+  },
+  {
     rule: 'INITIATION_CONTRADICTS initiation',
     type: 'REQUEST_FILED',
     state: null,
@@ -377,3 +499,72 @@ test('a side state leads back to where the case was', () => {
 function eventsFromStates(type: string): readonly string[] {
   return caseLifecycle.transitions.find((row) => row.event === type)!.from;
 }
+
+test('no refusal repeats what an event says of a party', () => {
+  const secret = {
+    role: 'DEBTOR',
+    kind: 'PERSON',
+    name: 'Mẫu'.repeat(70),
+    identityNumber: '012345678901',
+    address: 'Hà Nội',
+  } as const;
+  for (const fields of [
+    { parties: [secret] },
+    { parties: [{ ...secret, name: 'Mẫu\0' }] },
+    { parties: [{ ...secret, name: 'Mẫu', address: ' ' }] },
+    { parties: [{ ...secret, name: 'Mẫu' }], ground: 'SUCCESSION' },
+    { parties: [{ ...secret, name: 'Mẫu' }], replacedParties: [7], ground: 'SUCCESSION' },
+    { parties: Array.from({ length: 101 }, () => ({ ...secret, name: 'Mẫu' })) },
+  ]) {
+    const decision = take('PARTIES_STATED', inState('DECIDED', { partiesStated: 2 }), fields);
+    expect(decision).toMatchObject({ accepted: false });
+    expect(JSON.stringify(decision)).not.toMatch(/Mẫu|012345678901|Hà Nội/);
+  }
+});
+
+describe('the parties of a case', () => {
+  const state = inState('VERIFYING', { partiesStated: 3, partiesReplaced: [2] });
+  const fields = { parties: parties(2), replacedParties: [1], ground: 'SUCCESSION' };
+
+  test('are numbered on, and those replaced stay known', () => {
+    expect(take('PARTIES_STATED', state, fields)).toMatchObject({
+      state: { state: 'VERIFYING', partiesStated: 5, partiesReplaced: [2, 1] },
+      movements: [],
+    });
+  });
+
+  test('become rows, in one form of writing, with the words they are found by; the words of those replaced end', () => {
+    const [first, second] = parties(2);
+    const decision = take('PARTIES_STATED', state, {
+      ...fields,
+      parties: [{ ...first!, name: '  Lê Ba '.normalize('NFD'), identityNumber: ' 01 ' }, second!],
+    });
+    if (!decision.accepted) throw new Error(decision.refusal.message);
+    const rowsOf = (name: string) => decision.details.filter(({ table }) => table === name);
+    expect(rowsOf('party').map(({ row }) => row)).toMatchObject([
+      { id: `${ID}.004`, number: 4, name: 'Lê Ba', identity_number: '01', address: null, stated_on: '2026-07-06' },
+      { id: `${ID}.005`, number: 5, name: 'Nguyễn Văn Mẫu 2' },
+    ]);
+    expect(rowsOf('party_word').filter(({ row }) => row['id'] === `${ID}.004`)).toEqual(
+      ['lê ba', 'ba', 'le ba'].map((word) => ({
+        table: 'party_word',
+        row: { territory: 10, id: `${ID}.004`, office: 1001, word, case_id: ID },
+      })),
+    );
+    expect(rowsOf('party_word').filter(({ amends }) => amends)).toEqual([
+      {
+        table: 'party_word',
+        row: { territory: 10, id: `${ID}.001`, replaced_on: '2026-07-06' },
+        amends: true,
+      },
+    ]);
+  });
+
+  test('stated later set no legal time running anew', () => {
+    const decided = inState('DECIDED', { lastEventOn: '2026-07-02' });
+    const deadline = caseLifecycle.deadlines!.find(({ name }) => name === 'Officer assigned and file opened')!;
+    const stated = event('PARTIES_STATED', '2026-07-06', { parties: parties(1) });
+    expect(deadline.dueOn(event('DECISION_ISSUED', '2026-07-06'), decided)).toBe('2026-07-08');
+    expect(deadline.dueOn(stated, decided)).toBeNull();
+  });
+});

@@ -1,4 +1,5 @@
 import {
+  type DetailRow,
   type IsoDate,
   type Lifecycle,
   type Placement,
@@ -9,6 +10,8 @@ import {
   legalBasis,
   overlayBits,
 } from '@thads/shared';
+import { partiesFit, partyGrounds, replacementFits } from '../party/party.guards';
+import { partiesAfter, partyRows } from '../party/party.rows';
 import type { CaseSlot } from '../statistics/case.slots';
 import { caseDeadlines } from './case.deadlines';
 import type { CaseEntity } from './case.entity';
@@ -17,6 +20,7 @@ import type { CaseEvent } from './case.event';
 import * as grounds from './case.grounds';
 import * as guards from './case.guards';
 import { outstandingOf } from './case.money';
+import { numberRows } from './case.numbers';
 
 /** Working days to the enforcement decision (old law art. 36, new law art. 33 and 34). */
 const DECISION_WORKING_DAYS = 5;
@@ -64,6 +68,7 @@ const opened = (event: CaseEvent): Partial<CaseEntity> => ({
   overlays: overlayBits(event.overlays),
   judgmentNumber: event.judgmentNumber ?? null,
   receivedOn: event.occurredOn,
+  ...partiesAfter(event, null),
 });
 
 const requested = ({ effectiveOn, excludedDays, occurredOn }: CaseEvent): Partial<CaseEntity> => ({
@@ -143,6 +148,8 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
     protestPostponed: false,
     returnState: null,
     endedOn: null,
+    partiesStated: 0,
+    partiesReplaced: null,
   },
   transitions: [
     {
@@ -152,9 +159,10 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
       from: [],
       to: 'RECEIVED',
       requires: ['kind', 'initiation'],
-      allows: ['overlays', 'judgmentNumber'],
+      allows: ['overlays', 'judgmentNumber', 'parties'],
       time: 'entered in the receipt book; a digital judgment is received when its delivery is complete',
       legalBasis: legalBasis('Law 26/2008 art. 28-29', 'Decree 152/2026 art. 7'),
+      guard: partiesFit,
       effect: (event) => ({
         ...opened(event),
         // Nothing is due before somebody requests it.
@@ -174,10 +182,10 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
       from: [],
       to: 'REQUESTED',
       requires: ['kind'],
-      allows: ['initiation', 'overlays', 'judgmentNumber', 'effectiveOn', 'excludedDays'],
+      allows: ['initiation', 'overlays', 'judgmentNumber', 'effectiveOn', 'excludedDays', 'parties'],
       time: 'within 5 years of effect or due date; periods of postponement and suspension do not run',
       legalBasis: legalBasis('Law 26/2008 art. 30-31', 'Law 106/2025 art. 34; Decree 152/2026 art. 9-10'),
-      guard: guards.requestIsOnRequest,
+      guard: guards.all(guards.requestIsOnRequest, partiesFit),
       effect: (event) => ({ ...opened(event), ...requested(event) }),
     },
     {
@@ -239,11 +247,24 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
       from: [],
       to: 'DECIDED',
       requires: ['kind', 'initiation', 'amount'],
-      allows: ['overlays', 'judgmentNumber'],
+      allows: ['overlays', 'judgmentNumber', 'parties'],
       isDecision: true,
       time: '5 working days; refused only for clear error',
       legalBasis: legalBasis('Law 26/2008 art. 57', 'Decree 152/2026 art. 26.5'),
+      guard: partiesFit,
       effect: (event) => ({ ...opened(event), ...decided(event), receivedOn: null }),
+    },
+    {
+      event: 'PARTIES_STATED',
+      nameVi: 'bổ sung, thay đổi đương sự',
+      from: ['RECEIVED', 'REQUESTED', ...OPEN, 'DORMANT'],
+      to: SAME,
+      requires: ['parties'],
+      allows: ['replacedParties'],
+      grounds: partyGrounds,
+      legalBasis: legalBasis('Law 26/2008 art. 3, 54', null),
+      guard: guards.all(replacementFits, partiesFit),
+      effect: partiesAfter,
     },
     {
       event: 'OFFICER_ASSIGNED',
@@ -728,23 +749,7 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
     },
   ],
   references: ({ officer }) => (officer ? [{ subjectType: 'officer', id: officer }] : []),
-  details: (event, after) =>
-    event.type === 'COERCION_DECIDED'
-      ? [
-          {
-            table: 'coercion',
-            row: {
-              territory: after.territory,
-              id: `${after.id}.${String(after.coercions).padStart(3, '0')}`,
-              case_id: after.id,
-              measure: event.coercionMeasure,
-              mobilised_forces: event.mobilisedForces ?? false,
-              decided_on: event.occurredOn,
-              decision_number: event.decisionNumber ?? null,
-            },
-          },
-        ]
-      : [],
+  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after), ...numberRows(event, after)],
   positions: (state) => [
     {
       dimensions: { kind: state.kind, initiation: state.initiation },
@@ -754,6 +759,24 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
   ],
   deadlines: caseDeadlines,
 };
+
+function coercionRows(event: CaseEvent, after: CaseEntity): DetailRow[] {
+  if (event.type !== 'COERCION_DECIDED') return [];
+  return [
+    {
+      table: 'coercion',
+      row: {
+        territory: after.territory,
+        id: `${after.id}.${String(after.coercions).padStart(3, '0')}`,
+        case_id: after.id,
+        measure: event.coercionMeasure,
+        mobilised_forces: event.mobilisedForces ?? false,
+        decided_on: event.occurredOn,
+        decision_number: event.decisionNumber ?? null,
+      },
+    },
+  ];
+}
 
 type SlotPlacement = Placement & { slot: CaseSlot };
 

@@ -1,6 +1,7 @@
 import {
   type ListDefinition,
   amountOrder,
+  beginningOfNumber,
   dateOrder,
   equalTo,
   idOrder,
@@ -9,9 +10,12 @@ import {
   onOrBefore,
   optionalDateOrder,
   orderInput,
+  partOfName,
 } from '@thads/shared';
+import { partyWords } from '../party/party.rows';
 import { CaseEntity } from './case.entity';
 import { CaseKind, CaseState, Initiation } from './case.enums';
+import { caseNumbers } from './case.numbers';
 
 export const CaseOrder = orderInput('Case', {
   ID: 'Identifier, that is by province and office (mã việc).',
@@ -26,6 +30,8 @@ export const caseList: ListDefinition<CaseEntity> = {
   name: 'cases',
   entity: CaseEntity,
   filters: {
+    number: beginningOfNumber(caseNumbers),
+    partyName: partOfName(partyWords),
     officer: equalTo('officer', { narrow: true }),
     states: equalTo('state', { values: Object.values(CaseState) }),
     kind: equalTo('kind', { values: Object.values(CaseKind) }),
@@ -47,6 +53,8 @@ export const caseList: ListDefinition<CaseEntity> = {
   },
   paths: [
     { order: 'ID', by: [] },
+    { order: 'ID', by: ['number'] },
+    { order: 'ID', by: ['partyName'] },
     { order: 'ID', by: ['officer'] },
     { order: 'ID', by: ['states', 'kind'] },
     { order: 'ID', by: ['overlay'], also: ['kind'] },

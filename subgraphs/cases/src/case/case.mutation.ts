@@ -11,6 +11,7 @@ import {
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { CoercionMeasure } from '../coercion/coercion.enums';
 import { OfficerGrade } from '../officer/officer.enums';
+import { PartyInput } from '../party/party.mutation';
 import { CaseSlotName } from '../statistics/case-slot.enum';
 import { CaseKind, Initiation } from './case.enums';
 
@@ -59,6 +60,8 @@ export const CaseEventType = documentedEnum(
     ENTRUSTED_IN_PART: 'A part entrusted out; needs toOffice, amount (ủy thác một phần).',
     ASSET_HANDLING_ENTRUSTED: 'Disposal of an asset entrusted; the case stays; needs toOffice (ủy thác xử lý tài sản).',
     RESULT_CONFIRMED: 'Result confirmed to a party (xác nhận kết quả).',
+    PARTIES_STATED:
+      'Parties that were not stated before, or that take the place of others; needs parties, ground; SUCCESSION and CORRECTION also replacedParties (bổ sung, thay đổi đương sự).',
     OFFICER_APPOINTED: 'Opens an officer; needs name, grade (bổ nhiệm chấp hành viên).',
     OFFICER_LEFT: 'Officer left (thôi làm nhiệm vụ).',
     TARGET_ASSIGNED: 'Opens a target; needs scope, workingYear, casesTarget, moneyTarget (giao chỉ tiêu).',
@@ -103,6 +106,19 @@ export class CaseEventInput extends EventFields {
 
   @Field(() => String, { nullable: true, description: 'Number of the judgment (số bản án).' })
   judgmentNumber?: string | null;
+
+  @Field(() => [PartyInput], {
+    nullable: true,
+    description:
+      'Parties of the case, at most 100 at a time; of a correction none where nobody takes the place (các đương sự).',
+  })
+  parties?: PartyInput[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: 'Numbers of the parties whose place others take, see Party.number (đương sự được thay thế).',
+  })
+  replacedParties?: number[] | null;
 
   @Field(() => VndScalar, { nullable: true, description: 'Amount to be enforced, or paid, in dong (số tiền).' })
   amount?: number | null;

@@ -21,6 +21,9 @@ import type { CoercionEntity } from '../coercion/coercion.entity';
 import type { CasesContext } from '../context';
 import { OfficerType } from '../officer/officer.type';
 import type { OfficerEntity } from '../officer/officer.entity';
+import type { PartyEntity } from '../party/party.entity';
+import { standingParties } from '../party/party.guards';
+import { PartyType } from '../party/party.type';
 import { OfficeReference, ProvinceReference } from '../references';
 import type { CaseEntity } from './case.entity';
 import { caseLifecycle } from './case.lifecycle';
@@ -102,7 +105,17 @@ export class CaseResolver {
     nullable: true,
     description: 'Coercion decisions, oldest first (quyết định cưỡng chế).',
   })
-  coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
-    return context.loaders.coercionsOfCase.load(row.id);
+  async coercions(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<CoercionEntity[]> {
+    // A case that is asked for as it stood on a day has only those that it had then.
+    return (await context.loaders.coercionsOfCase.load(row.id)).slice(0, row.coercions);
+  }
+
+  @FieldResolver(() => [PartyType], {
+    nullable: true,
+    description: 'Its parties, in the order they were stated (các đương sự).',
+  })
+  async parties(@Root() row: CaseEntity, @Ctx() context: CasesContext): Promise<PartyEntity[]> {
+    const standing = new Set(standingParties(row));
+    return (await context.loaders.partiesOfCase.load(row.id)).filter(({ number }) => standing.has(number));
   }
 }

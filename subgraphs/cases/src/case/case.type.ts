@@ -93,6 +93,22 @@ export class CaseType {
 
 @InputType({ description: 'Conditions on a list of cases; all given ones hold (điều kiện lọc).' })
 export class CaseFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Beginning of its id, of the number of the judgment or of the enforcement decision, 2 characters or more; letter ' +
+      'case, diacritics and spaces do not count (số việc, số bản án, số quyết định).',
+  })
+  number?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Words of the name of a party in their order, of the last one its beginning, 2 letters or more; with diacritics ' +
+      'they must be the same, without any "nguyen van" finds Nguyễn Văn (tên đương sự).',
+  })
+  partyName?: string | null;
+
   @Field(() => ID, { nullable: true, description: 'A province of either boundaries (tỉnh).' })
   province?: string | null;
 
