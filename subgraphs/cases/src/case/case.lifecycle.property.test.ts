@@ -144,7 +144,7 @@ describe('whatever is sent in about cases, in whatever order', () => {
 });
 
 test('these histories do reach every event, every slot, and refusals of every kind', () => {
-  const played = fc.sample(anyEvents(2, 90, 60), { numRuns: 1_500, seed: 37 }).map(play);
+  const played = fc.sample(anyEvents(2, 90, 60), { numRuns: 1_500, seed: 72 }).map(play);
   const unique = (values: readonly string[]): string[] => [...new Set(values)].sort();
   expect(unique(played.flatMap(({ events }) => events.map(({ type }) => type)))).toEqual(
     // An officer has to be there, and a request is returned since July 2026 only.

@@ -107,6 +107,7 @@ function fieldsOf(type: string, wish: Step, state: CaseEntity | null): Partial<C
     ...ownFieldsOf(type, wish, state),
     ...formalities(type),
     ...(ground ? { ground } : {}),
+    ...(type === 'PARTIES_STATED' && ground !== 'ADDED' ? { replacedParties: [1 + (choice % 3)] } : {}),
     ...(ground === 'PROTEST_REQUEST' && isSensible && state ? { postponedUntil: addDays(state.lastEventOn, 60) } : {}),
   };
 }
