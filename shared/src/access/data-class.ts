@@ -74,12 +74,20 @@ export const ACCESS = {
     full: ['HEAD_OF_PROVINCE', 'INSPECTOR', 'COMPLAINT_HANDLER', 'CENTRAL_INSPECTOR'],
     masked: ['PROVINCE_VIEWER', 'OFFICE_CLERK', 'CENTRAL_STATISTICIAN', 'AUDITOR', 'REGISTRAR'],
   }),
-  /** Who denounced: only whoever handles that denunciation, see `Petition.sender`. */
+  /** Who denounced: of the role only the officer who is in charge of that denunciation, see `ruleInRow`. */
   DENOUNCER: rules({ own: ['COMPLAINT_HANDLER'] }),
+  /** Whether a petition was signed and by how many; of a denunciation it is for whom the denouncer is. */
+  SIGNATURE: rules({
+    full: [...CENTRAL, 'PROVINCE_VIEWER', 'OFFICE_CLERK', 'HEAD_OF_PROVINCE', 'INSPECTOR', 'COMPLAINT_HANDLER'],
+  }),
   /** How far a register's journal has come: it counts what happened in the whole country. */
   JOURNAL: rules({ full: CENTRAL }),
+  /** The place of one entry in it. */
+  PLACE_IN_JOURNAL: rules({ full: CENTRAL }),
   CASE_SUBMISSION: rules({ full: ['REGISTRAR'], own: ['OFFICE_CLERK', 'HEAD_OF_PROVINCE'] }),
   COMPLAINT_SUBMISSION: rules({ full: ['REGISTRAR'], own: ['OFFICE_CLERK', 'HEAD_OF_PROVINCE', 'COMPLAINT_HANDLER'] }),
+  /** Who is in charge of a petition, and so may know who denounced: nobody puts himself in charge. */
+  ASSIGNMENT: rules({ full: ['REGISTRAR'], own: ['OFFICE_CLERK', 'HEAD_OF_PROVINCE'] }),
   INSPECTION_SUBMISSION: rules({
     full: ['REGISTRAR', 'CENTRAL_INSPECTOR'],
     own: ['OFFICE_CLERK', 'HEAD_OF_PROVINCE', 'INSPECTOR'],
@@ -99,9 +107,28 @@ export function isRestricted(dataClass: DataClass): boolean {
   return ROLE_NAMES.some((role) => ruleFor(dataClass, role) !== 'full');
 }
 
-/** Classes of what is known of single persons: reading it takes a purpose and leaves a trace. */
-const PERSONAL: ReadonlySet<DataClass> = new Set(['PARTY', 'PARTY_SEARCH', 'PETITIONER', 'DENOUNCER']);
+/** Classes of what is known of single persons, and of who looked at it: reading it takes a purpose and leaves a trace. */
+const PERSONAL: ReadonlySet<DataClass> = new Set(['PARTY', 'PARTY_SEARCH', 'PETITIONER', 'DENOUNCER', 'ACCESS_LOG']);
 
 export function isPersonal(dataClass: DataClass): boolean {
   return PERSONAL.has(dataClass);
+}
+
+/** Classes of what stands beside what was asked for: who may not have it finds nothing there, and no error. */
+const QUIET: ReadonlySet<DataClass> = new Set(['SIGNATURE', 'PLACE_IN_JOURNAL']);
+
+export function isQuiet(dataClass: DataClass): boolean {
+  return QUIET.has(dataClass);
+}
+
+/** Classes of sending events: whoever may send them may say everything in them, and so knows it. */
+const SENDING: ReadonlySet<DataClass> = new Set([
+  'CASE_SUBMISSION',
+  'COMPLAINT_SUBMISSION',
+  'INSPECTION_SUBMISSION',
+  'RECOVERY_SUBMISSION',
+]);
+
+export function isSending(dataClass: DataClass): boolean {
+  return SENDING.has(dataClass);
 }

@@ -51,6 +51,8 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     CASE_SUBMISSION: 'previewCaseEvents(events)',
     STAFF_RECORD: 'officer(id)',
     JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
+    ACCESS_LOG:
+      'casesAccessLog(filter first after) complaintsAccessLog(filter first after) inspectionsAccessLog(filter first after) recoveryAccessLog(filter first after)',
     COMPLAINT_SUBMISSION:
       'previewCompensationEvents(events) previewPetitionEvents(events) previewReceptionEvents(events)',
     COMPLAINT_RECORD:
@@ -65,8 +67,14 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   },
   HistoryEntry: {
     OPEN: 'id version type nameVi occurredOn recordedAt submittedBy officer decisionNumber signer ground fields legalBasis reverses reversedBy hash',
-    JOURNAL: 'position',
+    PLACE_IN_JOURNAL: 'position',
   },
+  AccessLogEntry: {
+    ACCESS_LOG: 'position at principal role operation requestId article file origin subjects hash',
+  },
+  AccessLogConnection: { ACCESS_LOG: 'nodes edges pageInfo totalCount' },
+  AccessLogEdge: { ACCESS_LOG: 'node cursor' },
+  AccessLogFilter: { OPEN: 'principal role from through subject' },
   EventFieldValue: { OPEN: 'name value' },
   SubjectDeadline: { OPEN: 'name nameVi startedOn dueOn metOn status legalBasis' },
   AdministrativeJudgmentConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
@@ -78,12 +86,14 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   EventResult: { OPEN: 'id status version refusal' },
   EventRefusal: { OPEN: 'code rule message allowed legalBasis field' },
   CaseEventInput: {
-    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind initiation overlays judgmentNumber amount coercionMeasure mobilisedForces toOffice effectiveOn excludedDays plannedFor saleOn postponedUntil name grade scope workingYear casesTarget moneyTarget obligedBody performBy source reportLines',
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind initiation overlays judgmentNumber replacedParties amount coercionMeasure mobilisedForces toOffice effectiveOn excludedDays plannedFor saleOn postponedUntil name grade scope workingYear casesTarget moneyTarget obligedBody performBy source reportLines',
+    PARTY: 'parties',
   },
+  PartyInput: { PARTY: 'role kind name identityNumber address' },
   CaseReportLineInput: { OPEN: 'count money overlays slot kind initiation' },
   Case: {
     CASE_RECORD:
-      'id kind initiation state judgmentNumber receivedOn decisionDueOn decidedOn decisionNumber amount paid collected terminatedAmount entrustedAmount reducedAmount verificationDueOn noConditionsOn postponedUntil endedOn lastEventOn version overlays outstanding office province(boundaries) coercions history deadlines recovery',
+      'id kind initiation state judgmentNumber receivedOn decisionDueOn decidedOn decisionNumber amount paid collected terminatedAmount entrustedAmount reducedAmount verificationDueOn noConditionsOn postponedUntil endedOn lastEventOn version overlays outstanding office province(boundaries) coercions parties history deadlines recovery',
     STAFF_RECORD: 'officer',
     COMPLAINT_RECORD: 'petitions',
     INSPECTION_RECORD: 'findings protests',
@@ -93,12 +103,14 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     COMPLAINT_RECORD: 'petitionsAgainst(first)',
     INSPECTION_RECORD: 'findings(first)',
   },
+  Party: { CASE_RECORD: 'id number role kind statedOn', PARTY: 'name identityNumber address' },
   Coercion: { CASE_RECORD: 'id measure mobilisedForces decidedOn decisionNumber' },
   CaseConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
   CaseEdge: { CASE_RECORD: 'node cursor' },
   CaseOrder: { OPEN: 'field direction' },
   CaseFilter: {
-    OPEN: 'province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
+    PARTY_SEARCH: 'partyName',
+    OPEN: 'number province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
   },
   JournalHead: { OPEN: 'position hash waiting' },
   Mutation: {
@@ -132,17 +144,24 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   },
   Petition: {
     COMPLAINT_RECORD:
-      'id kind state round measureStage complex signers representatives actOn parts receivedOn acceptedOn dueOn resolvedOn outcome decisionNumber decisionSentOn decisionPublishedOn toBody office toOffice competence follows splitFrom splitInto history deadlines',
+      'id kind state round measureStage complex actOn parts receivedOn acceptedOn dueOn resolvedOn outcome decisionNumber decisionSentOn decisionPublishedOn toBody office toOffice competence follows splitFrom splitInto history deadlines',
     CASE_RECORD: 'case',
-    STAFF_RECORD: 'againstOfficer',
+    STAFF_RECORD: 'againstOfficer handler',
+    SIGNATURE: 'signers representatives',
+    PETITIONER: 'sender',
   },
+  PetitionSender: { PETITIONER: 'name address identityNumber' },
   CompensationConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
   CompensationEdge: { COMPLAINT_RECORD: 'node cursor' },
   CompensationOrder: { OPEN: 'field direction' },
   CompensationFilter: { OPEN: 'province office states requestedFrom requestedThrough' },
   PetitionEventInput: {
-    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind round measureStage complex case againstOfficer signers representatives actOn follows splitFrom parts toOffice toBody outcome source reportLines',
+    OPEN: 'id subject occurredOn officer decisionNumber signer reverses expectedVersion type kind round measureStage complex case againstOfficer actOn follows splitFrom parts toOffice toBody outcome source reportLines',
+    // An anonymous letter is filed for that ground, and representatives are named by many.
+    SIGNATURE: 'signers representatives ground',
+    PETITIONER: 'sender',
   },
+  PetitionSenderInput: { PETITIONER: 'name address identityNumber' },
   PetitionReportLineInput: { OPEN: 'count money overlays slot kind' },
   PetitionConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
   PetitionEdge: { COMPLAINT_RECORD: 'node cursor' },
@@ -258,7 +277,8 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   AssetOrder: { OPEN: 'field direction' },
   AssetFilter: { OPEN: 'province office case states assetKind overlay overdue seizedFrom seizedThrough' },
   RecoveryEventInput: {
-    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type category overlays case amount receiptNumber payer electronic receipt distribution remittanceList exemptionKind firstDecisionOn description assetKind startingPrice requestedOn saleOn source reportLines',
+    OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type category overlays case amount receiptNumber electronic receipt distribution remittanceList exemptionKind firstDecisionOn description assetKind startingPrice requestedOn saleOn source reportLines',
+    PARTY: 'payer',
   },
   RecoveryReportLineInput: { OPEN: 'count money overlays slot category' },
   ObligationConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
@@ -293,3 +313,8 @@ export const POLICY: ReadonlyMap<string, TypePolicy> = new Map(
     return [type, { own: Object.keys(byClass)[0] as DataClass, classes }];
   }),
 );
+
+/** The class of a field or argument; null for one that nothing is said of. */
+export function findClass(type: string, coordinate: string): DataClass | null {
+  return POLICY.get(type)?.classes.get(coordinate) ?? null;
+}

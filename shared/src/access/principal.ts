@@ -1,4 +1,11 @@
-import { type OfficeRecord, findOffice, findProvince, territories } from '../geography/geography';
+import {
+  type OfficeRecord,
+  type ProvinceRecord,
+  findOffice,
+  findProvince,
+  officesOf,
+  territories,
+} from '../geography/geography';
 import { officeOfSubject } from '../register/event';
 import { type Belonging, type Role, belongingOf, findRole } from './roles';
 
@@ -62,12 +69,23 @@ export function principalOf(name: string, claims: PrincipalClaims): Principal {
   if (belonging === 'PROVINCE') {
     const province = findProvince(value);
     if (!province) throw unknown;
-    return { role, name, territories: province.territories.toSorted((a, b) => a - b), office: null, officer: null };
+    const officer = role === 'COMPLAINT_HANDLER' ? handlerOf(claims, province) : null;
+    return { role, name, territories: province.territories.toSorted((a, b) => a - b), office: null, officer };
   }
   const office = belonging === 'OFFICE' ? findOffice(value) : officeOfSubject(value);
   if (!office) throw unknown;
   const officer = belonging === 'OFFICER' ? value : null;
   return { role, name, territories: [office.territory], office: office.number, officer };
+}
+
+/** The officer that a complaint handler is, of the own province. */
+function handlerOf({ officer }: PrincipalClaims, province: ProvinceRecord): string | null {
+  if (!officer) return null;
+  const office = officeOfSubject(officer);
+  if (office && province.territories.includes(office.territory)) return officer;
+  throw new ClaimsError(
+    `${CLAIMS.officer}: ${JSON.stringify(officer)} is no officer of ${province.id}; it should be such as ${officesOf(province)[0]!.id}.CHV-01`,
+  );
 }
 
 /** Callers with the same view may be given the same answer to the same question. */

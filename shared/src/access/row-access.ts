@@ -9,18 +9,27 @@ export interface RowAccess {
   readonly officer: string | null;
   /** Whether denunciations are seen at all. */
   readonly denunciations: boolean;
+  /** Id of the officer for whom the senders of the denunciations in his charge are seen; null: none of them. */
+  readonly handler: string | 'ALL' | null;
   /** Whether the access log is seen. */
   readonly accessLog: boolean;
 }
 
 /** For what acts for nobody in particular: the follower, loads in bulk, checks. */
-export const ALL_ROWS: RowAccess = { territories: 'ALL', officer: null, denunciations: true, accessLog: true };
+export const ALL_ROWS: RowAccess = {
+  territories: 'ALL',
+  officer: null,
+  denunciations: true,
+  handler: 'ALL',
+  accessLog: true,
+};
 
 export function rowAccessOf(principal: Principal): RowAccess {
   return {
     territories: belongingOf(principal.role) === 'NONE' && principal.role !== 'PUBLIC' ? 'ALL' : principal.territories,
     officer: principal.role === 'OFFICER' ? principal.officer : null,
     denunciations: ruleFor('DENUNCIATION', principal.role) !== 'denied',
+    handler: ruleFor('DENOUNCER', principal.role) === 'denied' ? null : principal.officer,
     accessLog: ruleFor('ACCESS_LOG', principal.role) !== 'denied',
   };
 }
@@ -30,12 +39,14 @@ export function settingsOf({
   territories,
   officer,
   denunciations,
+  handler,
   accessLog,
 }: RowAccess): Readonly<Record<string, string>> {
   return {
     'thads.territories': territories === 'ALL' ? '*' : `{${territories.join(',')}}`,
     'thads.officer': officer ?? '',
     'thads.denunciations': denunciations ? 'on' : '',
+    'thads.handler': handler === 'ALL' ? '*' : (handler ?? ''),
     'thads.access_log': accessLog ? 'on' : '',
   };
 }

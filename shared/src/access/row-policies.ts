@@ -1,4 +1,7 @@
 import pg from 'pg';
+import type { RegisterDefinition } from '../register/register';
+import { ACCESS_LOG_TABLES } from './access-log';
+import { NOT_DENOUNCERS } from './denouncer';
 
 /**
  * Row level security: what a connection sees of a register's tables, by the settings of its transaction (see
@@ -19,8 +22,14 @@ const OPEN_TABLES: OpenTables = {
 export interface RowPolicies {
   /** Tables without a territory, and why everybody may read them. */
   readonly open?: OpenTables;
-  /** Further conditions on the rows of a table, in SQL. */
-  readonly conditions?: Readonly<Record<string, string>>;
+  /** Further conditions on the rows of a table. Where they hide a subject they hide its journal. */
+  readonly conditions?: Readonly<Record<string, RowCondition>>;
+}
+
+/** In SQL: for whom every row is there, and which are there for all others. */
+export interface RowCondition {
+  readonly everyRow: string;
+  readonly row: string;
 }
 
 const setting = (name: string): string => `nullif(current_setting('thads.${name}', true), '')`;
@@ -28,10 +37,25 @@ const setting = (name: string): string => `nullif(current_setting('thads.${name}
 const TERRITORY = `((select ${setting('territories')} = '*') or territory = any ((select nullif(${setting('territories')}, '*'))::smallint[]))`;
 
 /** Rows whose officer is the one that the connection is for; all rows when it is for no officer in particular. */
-export const OWN_OFFICER = `((select ${setting('officer')} is null) or officer = (select ${setting('officer')}))`;
+export const OWN_OFFICER: RowCondition = {
+  everyRow: `(select ${setting('officer')} is null)`,
+  row: `officer = (select ${setting('officer')})`,
+};
 
 /** Rows of a kind other than denunciations, unless the connection may see those. */
-export const NO_DENUNCIATION = `(kind <> 'DENUNCIATION' or (select ${setting('denunciations')} = 'on'))`;
+export const NO_DENUNCIATION: RowCondition = {
+  everyRow: `(select ${setting('denunciations')} = 'on')`,
+  row: `kind <> 'DENUNCIATION'`,
+};
+
+/** Who sent the petition of the same key: of a denunciation, or of what may tell of one, for whoever is in charge of it. */
+export function sendersOf(petition: string, senders: string): RowCondition {
+  return {
+    everyRow: `(select ${setting('handler')} = '*')`,
+    row: `exists (select from ${petition} p where p.territory = ${senders}.territory and p.id = ${senders}.id
+      and (${NOT_DENOUNCERS} or p.handler = (select ${setting('handler')})))`,
+  };
+}
 
 /** Lines of the access log, for whoever may read it. */
 const ACCESS_LOG = `(select ${setting('access_log')} = 'on')`;
@@ -44,12 +68,12 @@ interface Table {
 }
 
 /**
- * Gives every table of a schema its policy, as the administrator. What has it already is left alone: to change a policy
+ * Gives every table of a register its policy, as the administrator. What has it already is left alone: to change a policy
  * waits for everybody who uses the table. Errors: a table that nothing is said about.
  */
 export async function applyRowPolicies(
   client: pg.ClientBase,
-  schema: string,
+  { schema, lifecycles }: RegisterDefinition,
   policies: RowPolicies = {},
 ): Promise<void> {
   const { rows } = await client.query<Table>(
@@ -60,7 +84,9 @@ export async function applyRowPolicies(
     [schema],
   );
   for (const { name, has_territory: hasTerritory, present } of rows) {
-    const condition = conditionOn(name, hasTerritory, policies);
+    const further =
+      name === 'journal' ? journalConditions(schema, lifecycles, policies) : ownConditions(name, policies);
+    const condition = conditionOn(name, hasTerritory, policies, further);
     if (condition === null) {
       throw new Error(`${schema}.${name} has no territory, and nothing says why everybody may read it`);
     }
@@ -78,8 +104,33 @@ export async function applyRowPolicies(
   }
 }
 
-function conditionOn(table: string, hasTerritory: boolean, { open, conditions }: RowPolicies): string | null {
-  if (hasTerritory) return [TERRITORY, conditions?.[table]].filter(Boolean).join(' and ');
-  if (table === 'access_log') return ACCESS_LOG;
+function ownConditions(table: string, { conditions = {} }: RowPolicies): string[] {
+  const condition = conditions[table];
+  return condition ? [`(${condition.everyRow} or ${condition.row})`] : [];
+}
+
+/** What happened to a subject is there for those for whom the subject is. */
+function journalConditions(
+  schema: string,
+  lifecycles: RegisterDefinition['lifecycles'],
+  { conditions = {} }: RowPolicies,
+): string[] {
+  return lifecycles
+    .filter(({ table }) => conditions[table])
+    .map(
+      ({ subjectType, table }) =>
+        `(${conditions[table]!.everyRow} or subject_type <> '${subjectType}' or exists (
+          select from ${schema}.${table} s where s.territory = journal.territory and s.id = journal.subject_id))`,
+    );
+}
+
+function conditionOn(
+  table: string,
+  hasTerritory: boolean,
+  { open }: RowPolicies,
+  further: readonly string[],
+): string | null {
+  if (hasTerritory) return [TERRITORY, ...further].join(' and ');
+  if ((ACCESS_LOG_TABLES as readonly string[]).includes(table)) return ACCESS_LOG;
   return table in { ...OPEN_TABLES, ...open } ? 'true' : null;
 }

@@ -163,6 +163,8 @@ function serverSettings(): Record<string, string | number> {
     checkpoint_timeout: '15min',
     max_connections: 100,
     log_min_messages: 'warning',
+    // Without the rows and values that a statement failed with: they may be of persons.
+    log_error_verbosity: 'terse',
     timezone: 'UTC',
   };
 }

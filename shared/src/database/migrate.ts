@@ -46,7 +46,7 @@ export async function migrateSubgraph(
       `alter role ${role} with login nosuperuser nocreatedb nocreaterole password ${quoted(rolePassword)}`,
     );
     for (const grant of registerGrants(register, role)) await client.query(grant);
-    await applyRowPolicies(client, register.schema, definition.rowPolicies);
+    await applyRowPolicies(client, register, definition.rowPolicies);
   } finally {
     await client.end();
   }

@@ -45,11 +45,12 @@ export interface Connection<T> {
   readonly totalCount: () => Promise<number>;
 }
 
-/** The Relay connection type of a node type. */
+/** The Relay connection type of a node type; `isShared` where several subgraphs have it alike. */
 export function connectionType<T extends object>(
   node: ClassType<T>,
   name: string,
   meaning: string,
+  { isShared = false }: { readonly isShared?: boolean } = {},
 ): ClassType<Connection<T>> {
   @ObjectType(`${name}Edge`, { description: `A row of ${name}Connection with its cursor.`, simpleResolvers: true })
   class EdgeType implements Edge<T> {
@@ -74,5 +75,6 @@ export function connectionType<T extends object>(
     @Field(() => Int, { description: 'Rows of the whole list; counted only when asked for (tổng số dòng).' })
     totalCount!: () => Promise<number>;
   }
+  if (isShared) for (const type of [EdgeType, ConnectionType]) Directive('@shareable')(type);
   return ConnectionType as unknown as ClassType<Connection<T>>;
 }

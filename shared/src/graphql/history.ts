@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import {
   Arg,
   type ClassType,
@@ -6,12 +7,16 @@ import {
   Field,
   FieldResolver,
   ID,
+  Info,
   Int,
   ObjectType,
   Query,
   Resolver,
   Root,
 } from 'type-graphql';
+import { isPersonal } from '../access/data-class';
+import { ruleInRow } from '../access/denouncer';
+import { findClass } from '../access/policy';
 import { todayInVietnam } from '../calendar/date';
 import type { JournalHead } from '../register/chain';
 import { type DeadlineStatusName, deadlinesOf } from '../register/deadlines';
@@ -73,8 +78,12 @@ export class HistoryEntry {
   @Field(() => String, { nullable: true, description: 'Ground (căn cứ).' })
   ground!: string | null;
 
-  @Field(() => [EventFieldValue], { description: 'What else it says, by name (các trường khác).' })
-  fields!: EventFieldValue[];
+  @Field(() => [EventFieldValue], {
+    description:
+      'What else it says, by name. What you may not have in full is left out, and what is of persons also where the ' +
+      'request says no purpose or the event was taken back (các trường khác).',
+  })
+  fields!: () => Promise<EventFieldValue[]>;
 
   @Field(() => String, { nullable: true, description: 'Article in force on that day (căn cứ pháp lý).' })
   legalBasis!: string | null;
@@ -87,7 +96,9 @@ export class HistoryEntry {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Place in the register’s chain; null for a moment after submitting (vị trí).',
+    description:
+      'Place in the register’s chain; null for a moment after submitting, and for who may not know how much happens ' +
+      'in the country (vị trí).',
   })
   position!: number | null;
 
@@ -152,8 +163,19 @@ export function AsOf() {
   });
 }
 
+/** What a reader may have of the events of one subject. */
+export interface HistoryReader {
+  mayHave(field: string): boolean;
+  /** Of what it says besides the columns, that which the reader may have; noted where it is of persons. */
+  fieldsOf(event: RegisterEvent, isTakenBack: boolean): Promise<EventFieldValue[]>;
+}
+
 /** The entries of one subject for people; the journal in order. */
-export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly JournalEntry[]): HistoryEntry[] {
+export function presentHistory(
+  lifecycle: Lifecycle<any, any>,
+  journal: readonly JournalEntry[],
+  reader: HistoryReader,
+): HistoryEntry[] {
   const events = journal.map((entry) => storedEvent(entry));
   const steps = new Map(replayAll(lifecycle, events).map((step) => [step.event, step]));
   return journal.map((entry, nth) => {
@@ -171,8 +193,8 @@ export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly
       officer,
       decisionNumber,
       signer,
-      ground,
-      fields: fieldsOf(event),
+      ground: reader.mayHave('ground') ? ground : null,
+      fields: () => reader.fieldsOf(event, reversedBy !== null),
       legalBasis: row ? legalBasisOn(row.legalBasis, event.occurredOn) : null,
       reverses,
       reversedBy,
@@ -182,22 +204,60 @@ export function presentHistory(lifecycle: Lifecycle<any, any>, journal: readonly
   });
 }
 
-function fieldsOf(event: RegisterEvent): EventFieldValue[] {
-  return Object.entries(event)
-    .filter(([name]) => !COMMON_FIELDS.has(name) && name !== 'reverses')
-    .map(([name, value]) => ({ name, value: typeof value === 'object' ? JSON.stringify(value) : String(value) }));
+/** What the caller may have of the events of a subject, which is a row of the type; `input` is the type of its events. */
+function historyReader(
+  type: string,
+  input: string,
+  row: SubjectEntity,
+  { head: { principal, purpose }, logPersonRead }: SubgraphContext,
+): HistoryReader {
+  const mayHave = (field: string): boolean => {
+    const dataClass = findClass(input, field);
+    return dataClass !== null && ruleInRow(dataClass, row, principal).rule === 'full';
+  };
+  const isOfPersons = (field: string): boolean => isPersonal(findClass(input, field)!);
+  return {
+    mayHave,
+    async fieldsOf(event, isTakenBack) {
+      const shown = Object.entries(event).filter(
+        ([name]) =>
+          !COMMON_FIELDS.has(name) &&
+          name !== 'reverses' &&
+          mayHave(name) &&
+          // Whoever may see persons now need not have been meant when something else was stated of them.
+          (!isOfPersons(name) || (purpose !== null && !isTakenBack)),
+      );
+      if (shown.some(([name]) => isOfPersons(name))) await logPersonRead(type, row.id);
+      return shown.map(([name, value]) => ({
+        name,
+        value: typeof value === 'object' ? JSON.stringify(value) : String(value),
+      }));
+    },
+  };
 }
 
-/** The fields that every type of subjects has besides its own: its journal, and what has to be done in time. */
-export function recordResolver(type: ClassType, lifecycle: Lifecycle<any, any>): Function {
+/**
+ * The fields that every type of subjects has besides its own: its journal, and what has to be done in time. `input` is
+ * what its events are sent as.
+ */
+export function recordResolver(
+  type: ClassType,
+  lifecycle: Lifecycle<any, any>,
+  input: ClassType<RegisterEvent>,
+): Function {
   @Resolver(() => type)
   class RecordResolver {
     @FieldResolver(() => [HistoryEntry], {
       nullable: true,
       description: 'Everything that was recorded about it until today, in order; corrections included (lịch sử hồ sơ).',
     })
-    async history(@Root() { id }: SubjectEntity, @Ctx() { journal }: SubgraphContext): Promise<HistoryEntry[]> {
-      return presentHistory(lifecycle, await journal.load({ subjectType: lifecycle.subjectType, id }));
+    async history(
+      @Root() row: SubjectEntity,
+      @Ctx() context: SubgraphContext,
+      @Info() { parentType }: GraphQLResolveInfo,
+    ): Promise<HistoryEntry[]> {
+      const journal = await context.journal.load({ subjectType: lifecycle.subjectType, id: row.id });
+      return presentHistory(lifecycle, journal, historyReader(parentType.name, input.name, row, context));
     }
 
     @FieldResolver(() => [SubjectDeadline], {

@@ -1,3 +1,4 @@
+import { brokenAccessLog, strayAccessLogSubjects } from '../access/access-log';
 import { brokenLinks } from '../register/chain';
 import type { Lifecycle } from '../register/lifecycle';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
@@ -31,6 +32,8 @@ export function registerChecks(register: RegisterDefinition): Check[] {
     totalsAreSums(register),
     noRows('Nothing that is counted is negative at the end of any month or on any day.', negativeTotals(register)),
     ...parts(register).map(({ sentence, faults }) => noRows(sentence, faults)),
+    noRows('The access log is unbroken: no line is missing, every hash is that of its line.', brokenAccessLog(schema)),
+    noRows('Every look in the access log is found by what was looked at.', ...strayAccessLogSubjects(schema)),
   ];
 }
 

@@ -130,6 +130,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       if (!lifecycle) return refused(event.id, unknownReversed(event));
       const key = keyOf(lifecycle.subjectType, event.subject);
       const state = states.get(key) ?? null;
+      // Of what the sender may not see nothing happened that could be taken back.
+      if (event.type === EVENT_REVERSED && !state) return refused(event.id, unknownReversed(event));
       const stale = versionConflict(event, state);
       if (stale) return refused(event.id, stale);
       const wrong = event.type === EVENT_REVERSED ? null : referenceFault(lifecycle, event, referred);
@@ -312,7 +314,8 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
           async (runner) => (await decideOn(runner, events, { locked: false })).outcomes,
         ),
       ),
-    as: submitterAs,
+    // What is written is not read: a sender that somebody states he need not be able to see.
+    as: (of) => submitterAs({ ...of, handler: 'ALL' }),
   });
   return submitterAs(ALL_ROWS);
 }

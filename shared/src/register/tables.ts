@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { ACCESS_LOG_TABLES } from '../access/access-log';
 import { rehash } from './chain';
 import { type RegisterDefinition, dimensionsOf } from './register';
 
@@ -70,7 +71,9 @@ export async function dropJournalCopies(runner: QueryRunner, { schema }: Registe
 
 /** What the login role of a subgraph may do: nothing rewrites the journal, the ledger or the chain. */
 export function registerGrants({ schema }: RegisterDefinition, role: string): string[] {
-  const appendOnly = ['journal', 'movement', 'chain', 'access_log'].map((table) => `${schema}.${table}`).join(', ');
+  const appendOnly = ['journal', 'movement', 'chain', ...ACCESS_LOG_TABLES]
+    .map((table) => `${schema}.${table}`)
+    .join(', ');
   return [
     `grant usage on schema ${schema} to ${role}`,
     `grant select, insert, update, delete on all tables in schema ${schema} to ${role}`,

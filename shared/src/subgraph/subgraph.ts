@@ -4,12 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { personReads } from '../access/access-log';
+import { type AccessLogConditions, type ShownAccessLogLine, accessLogPage } from '../access/access-log-page';
 import { type GuardedContext, guardSchema } from '../access/guard';
+import { type SmallFigures, createPublication } from '../access/publication';
 import type { RequestHead } from '../access/request-head';
 import { rowAccessOf } from '../access/row-access';
 import type { RowPolicies } from '../access/row-policies';
 import { createDataSource } from '../database/data-source';
 import { Reader } from '../database/reader';
+import type { Connection, PageArguments } from '../graphql/connection';
 import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
 import type { Check } from '../integrity/check';
 import type { ListDefinition } from '../lists/list';
@@ -35,6 +38,7 @@ export interface SubgraphContext<L = unknown> extends GuardedContext {
   /** The journal of subjects, each in order; empty for an unknown one. One statement a batch. */
   readonly journal: DataLoader<Reference, JournalEntry[], string>;
   readonly readJournalHead: () => Promise<JournalHead>;
+  readonly readAccessLog: (filter: AccessLogConditions, page: PageArguments) => Promise<Connection<ShownAccessLogLine>>;
 }
 
 /** A subgraph as data: what differs between the four. */
@@ -45,6 +49,8 @@ export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions 
   readonly migrations: Function[];
   /** Which rows of its tables who may see, besides what their territory says. */
   readonly rowPolicies?: RowPolicies;
+  /** Its statistics that the public has only where they do not tell of few people. */
+  readonly smallFigures?: SmallFigures;
   readonly createLoaders: (manager: EntityManager) => L;
   /** What it lists in pages, with the indexes that serve it. */
   readonly lists: readonly ListDefinition<any>[];
@@ -118,15 +124,18 @@ export async function startSubgraph<L>(
       if (!dataSource.isInitialized) throw new Error(`${name} has been stopped`);
       const access = rowAccessOf(head.principal);
       const manager = new Reader(dataSource, { access, deadlineAt: head.deadlineAt });
+      const totals = createTotalsReader(manager, register);
       return {
         head,
+        checkPublished: createPublication(totals, definition.smallFigures ?? {}),
         logPersonRead: personReads(dataSource, register.schema, head),
         manager,
         submitter: submitter.as(access),
-        totals: createTotalsReader(manager, register),
+        totals,
         loaders: definition.createLoaders(manager),
         journal: journalLoader(manager, register.schema),
         readJournalHead: () => readJournalHead(manager, register.schema),
+        readAccessLog: (filter, page) => accessLogPage(manager, register.schema, filter, page),
       };
     },
     async stop() {

@@ -95,7 +95,7 @@ async function migrate<L>(definition: SubgraphDefinition<L>, url: string, admin:
   await dataSource.destroy();
   for (const grant of registerGrants(register, roleOf(register.schema))) await admin.query(grant);
   const client = await admin.connect();
-  await applyRowPolicies(client, register.schema, definition.rowPolicies).finally(() => client.release());
+  await applyRowPolicies(client, register, definition.rowPolicies).finally(() => client.release());
 }
 
 async function onServer(url: string, run: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  accessLogResolver,
   OWN_OFFICER,
   type SubgraphDefinition,
   scopeReferenceResolvers,
@@ -20,7 +21,7 @@ import {
 } from './administrative-judgment/administrative-judgment.resolver';
 import { CaseEntity } from './case/case.entity';
 import { caseList } from './case/case.list';
-import { caseMutation } from './case/case.mutation';
+import { CaseEventInput, caseMutation } from './case/case.mutation';
 import { resolveCaseReference } from './case/case.reference';
 import { CaseResolver } from './case/case.resolver';
 import { CoercionEntity } from './coercion/coercion.entity';
@@ -76,10 +77,11 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     AdministrativeJudgmentStatisticsResolver,
     ...scopeCaseStatisticsResolvers,
     ...scopeAdministrativeJudgmentResolvers,
-    recordResolver(CaseType, caseLifecycle),
-    recordResolver(OfficerType, officerLifecycle),
-    recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle),
+    recordResolver(CaseType, caseLifecycle, CaseEventInput),
+    recordResolver(OfficerType, officerLifecycle, CaseEventInput),
+    recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle, CaseEventInput),
     journalHeadResolver('cases'),
+    accessLogResolver('cases'),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

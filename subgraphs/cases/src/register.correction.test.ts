@@ -3,14 +3,16 @@ import {
   type RegisterEvent,
   brokenLinks,
   deadlinesOf,
-  presentHistory,
   readJournal,
   replay,
   storedEvent,
   totalsOffLedger,
 } from '@thads/shared';
+import { openDoor } from '@thads/shared/src/testing/door.testkit';
+import { headOf } from '@thads/shared/src/testing/head.testkit';
 import { randomUUID } from 'node:crypto';
 import { caseLifecycle } from './case/case.lifecycle';
+import { casesSubgraph } from './index';
 import { casesRegister } from './register';
 import { type TestRegister, caseEvent, openRegister, openedCase } from './testing/register.testkit';
 
@@ -226,7 +228,15 @@ describe('the history of a case', () => {
     const taken = reversal(paid);
     await submit(opening!, classified!, paid, taken);
     await register.follower.pass();
-    const history = presentHistory(caseLifecycle, await journalOf(CASE));
+    const door = await openDoor(casesSubgraph, register.database.url);
+    const { data } = await door
+      .ask(
+        headOf({ role: 'AUDITOR' }),
+        `{ case(id: "${CASE}") { history { type version reversedBy occurredOn submittedBy decisionNumber legalBasis
+             position hash fields { name value } } } }`,
+      )
+      .finally(() => door.stop());
+    const history: Record<string, unknown>[] = data.case.history;
     const chain = await rows(`select position::int, encode(hash, 'hex') as hash from cases.chain order by position`);
     expect(history.map(({ position, hash }) => ({ position, hash }))).toEqual(chain);
     expect(history.map(({ type, version, reversedBy }) => [type, version, reversedBy])).toEqual([

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { CompensationEntity } from './compensation/compensation.entity';
 import { PetitionEntity } from './petition/petition.entity';
 import { ReceptionEntity } from './reception/reception.entity';
+import { SenderEntity } from './sender/sender.entity';
 
 export function createLoaders(manager: EntityManager) {
   const petitions = manager.getRepository(PetitionEntity);
@@ -13,6 +14,7 @@ export function createLoaders(manager: EntityManager) {
     petitionsSplitFrom: referrerLoader(petitions, 'splitFrom'),
     compensation: subjectLoader(manager.getRepository(CompensationEntity)),
     reception: subjectLoader(manager.getRepository(ReceptionEntity)),
+    sender: subjectLoader(manager.getRepository(SenderEntity)),
   };
 }
 

@@ -1,9 +1,11 @@
 import {
+  accessLogResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
-  scopeReferenceResolvers,
   journalHeadResolver,
   recordResolver,
+  scopeReferenceResolvers,
+  sendersOf,
 } from '@thads/shared';
 import { receptionLifecycle } from './reception/reception.lifecycle';
 import { ReceptionType } from './reception/reception.type';
@@ -12,7 +14,7 @@ import { PetitionType } from './petition/petition.type';
 import { CompensationEntity } from './compensation/compensation.entity';
 import { compensationLifecycle } from './compensation/compensation.lifecycle';
 import { compensationList } from './compensation/compensation.list';
-import { compensationMutation } from './compensation/compensation.mutation';
+import { CompensationEventInput, compensationMutation } from './compensation/compensation.mutation';
 import { CompensationResolver } from './compensation/compensation.resolver';
 import { CompensationType } from './compensation/compensation.type';
 import { createLoaders } from './context';
@@ -24,28 +26,31 @@ import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-
 import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000007000 } from './migrations/1700000007-access-log';
+import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
-import { petitionMutation } from './petition/petition.mutation';
+import { PetitionEventInput, petitionMutation } from './petition/petition.mutation';
 import { PetitionResolver } from './petition/petition.resolver';
 import { CasePetitionsResolver, OfficerPetitionsResolver } from './petition/petition-referrers.resolver';
 import { ReceptionEntity } from './reception/reception.entity';
 import { receptionList } from './reception/reception.list';
-import { receptionMutation } from './reception/reception.mutation';
+import { ReceptionEventInput, receptionMutation } from './reception/reception.mutation';
 import { ReceptionResolver } from './reception/reception.resolver';
 import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
 import { ReportEntryEntity, complaintsRegister } from './register';
+import { SenderEntity } from './sender/sender.entity';
 import { CompensationStatisticsResolver } from './statistics/compensation-statistics.resolver';
 import { petitionChecks } from './statistics/petition.checks';
 import { PetitionStatisticsResolver } from './statistics/petition-statistics.resolver';
 import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
 import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
+import { smallFigures } from './statistics/small-figures';
 
 /** Petitions (complaints, denunciations, requests, recommendations, reflections) and the reception of citizens. */
 export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
   name: 'complaints',
   register: complaintsRegister,
-  entities: [PetitionEntity, ReceptionEntity, CompensationEntity, ReportEntryEntity],
+  entities: [PetitionEntity, SenderEntity, ReceptionEntity, CompensationEntity, ReportEntryEntity],
   migrations: [
     Complaints1700000001000,
     ComplaintsRunningTotals1700000002000,
@@ -55,6 +60,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsListFilters1700000006000,
     ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000007000,
+    ComplaintsSenders1700000008000,
   ],
   resolvers: [
     PetitionResolver,
@@ -69,14 +75,21 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     compensationMutation,
     CompensationStatisticsResolver,
     ...scopeStatisticsResolvers,
-    recordResolver(PetitionType, petitionLifecycle),
-    recordResolver(ReceptionType, receptionLifecycle),
-    recordResolver(CompensationType, compensationLifecycle),
+    recordResolver(PetitionType, petitionLifecycle, PetitionEventInput),
+    recordResolver(ReceptionType, receptionLifecycle, ReceptionEventInput),
+    recordResolver(CompensationType, compensationLifecycle, CompensationEventInput),
     journalHeadResolver('complaints'),
+    accessLogResolver('complaints'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
-  rowPolicies: { conditions: { petition: NO_DENUNCIATION } },
+  rowPolicies: {
+    conditions: {
+      petition: NO_DENUNCIATION,
+      petition_sender: sendersOf('complaints.petition', 'petition_sender'),
+    },
+  },
+  smallFigures,
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
   checks: petitionChecks,

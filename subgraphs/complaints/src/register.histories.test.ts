@@ -12,6 +12,7 @@ import {
 } from '@thads/shared';
 import fc from 'fast-check';
 import { PetitionKind } from './petition/petition.enums';
+import type { PetitionEvent } from './petition/petition.event';
 import { complaintsRegister } from './register';
 import { compensationFigures } from './statistics/compensation-figures';
 import { petitionFigures } from './statistics/petition-figures';
@@ -61,6 +62,16 @@ async function accepted(events: readonly RegisterEvent[]): Promise<RegisterEvent
   return taken;
 }
 
+/** Who sent the petitions that are there, as they are kept. */
+function sendersIn(histories: Histories): { id: string; name: string }[] {
+  return histories
+    .flatMap(([first]) => {
+      const { sender } = first as PetitionEvent;
+      return sender ? [{ id: first!.subject, name: sender.name.trim() }] : [];
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 test('the figures of any history are what a clerk counts from the events that were accepted', async () => {
   const seen = new Set<string>();
   await fc.assert(
@@ -93,6 +104,9 @@ test('the figures of any history are what a clerk counts from the events that we
               counted: [countReceptions(those, period), countCompensation(those, period)],
             })),
           ]),
+        );
+        expect(await register.rows('select id, name from complaints.petition_sender order by id')).toEqual(
+          sendersIn(histories),
         );
         for (const { asked: question, read, counted } of await Promise.all(figures)) {
           expect({ question, figures: read }).toEqual({ question, figures: counted });

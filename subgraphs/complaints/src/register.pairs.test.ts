@@ -57,6 +57,7 @@ const reception = {
 
 const fields: Readonly<Record<string, object>> = {
   PETITION_RECEIVED: { kind: 'COMPLAINT' },
+  HANDLER_ASSIGNED: { officer: 'VN63-10-01.CHV-9' },
   PETITION_SPLIT: { parts: 2 },
   PETITION_NOT_ACCEPTED: { ground: 'OUT_OF_TIME' },
   PETITION_FORWARDED: { toBody: 'Tòa án' },

@@ -1,4 +1,10 @@
-import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import {
+  type SubgraphDefinition,
+  accessLogResolver,
+  journalHeadResolver,
+  recordResolver,
+  scopeReferenceResolvers,
+} from '@thads/shared';
 import { findingLifecycle } from './finding/finding.lifecycle';
 import { FindingType } from './finding/finding.type';
 import { inspectionLifecycle } from './inspection/inspection.lifecycle';
@@ -15,7 +21,7 @@ import {
 } from './finding/finding.resolver';
 import { InspectionEntity } from './inspection/inspection.entity';
 import { inspectionList } from './inspection/inspection.list';
-import { inspectionMutation } from './inspection/inspection.mutation';
+import { InspectionEventInput, inspectionMutation } from './inspection/inspection.mutation';
 import { InspectionResolver } from './inspection/inspection.resolver';
 import { Inspections1700000001000 } from './migrations/1700000001-inspections';
 import { InspectionsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
@@ -41,6 +47,7 @@ import {
   scopeInspectionStatisticsResolvers,
 } from './statistics/inspection-statistics.resolver';
 import { inspectionChecks } from './statistics/inspection.checks';
+import { smallFigures } from './statistics/small-figures';
 import {
   SupervisionStatisticsResolver,
   scopeSupervisionStatisticsResolvers,
@@ -80,15 +87,17 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     ...scopeInspectionStatisticsResolvers,
     SupervisionStatisticsResolver,
     ...scopeSupervisionStatisticsResolvers,
-    recordResolver(InspectionPlanType, planLifecycle),
-    recordResolver(InspectionType, inspectionLifecycle),
-    recordResolver(FindingType, findingLifecycle),
-    recordResolver(SupervisionType, supervisionLifecycle),
-    recordResolver(ProtestType, protestLifecycle),
+    recordResolver(InspectionPlanType, planLifecycle, InspectionEventInput),
+    recordResolver(InspectionType, inspectionLifecycle, InspectionEventInput),
+    recordResolver(FindingType, findingLifecycle, InspectionEventInput),
+    recordResolver(SupervisionType, supervisionLifecycle, InspectionEventInput),
+    recordResolver(ProtestType, protestLifecycle, InspectionEventInput),
     journalHeadResolver('inspections'),
+    accessLogResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
+  smallFigures,
   createLoaders,
   lists: [findingList, inspectionList, planList, protestList, supervisionList],
   checks: inspectionChecks,

@@ -1,4 +1,10 @@
-import { type SubgraphDefinition, scopeReferenceResolvers, journalHeadResolver, recordResolver } from '@thads/shared';
+import {
+  type SubgraphDefinition,
+  accessLogResolver,
+  journalHeadResolver,
+  recordResolver,
+  scopeReferenceResolvers,
+} from '@thads/shared';
 import { assetLifecycle } from './asset/asset.lifecycle';
 import { AssetType } from './asset/asset.type';
 import { obligationLifecycle } from './obligation/obligation.lifecycle';
@@ -25,7 +31,7 @@ import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-f
 import { RecoveryAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
-import { recoveryMutation } from './obligation/obligation.mutation';
+import { RecoveryEventInput, recoveryMutation } from './obligation/obligation.mutation';
 import { ObligationResolver } from './obligation/obligation.resolver';
 import { PaymentOrderResolver } from './payment-order/payment-order.resolver';
 import { ReceiptEntity } from './receipt/receipt.entity';
@@ -64,9 +70,10 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     ...scopeRecoveryStatisticsResolvers,
     ExemptionStatisticsResolver,
     ...scopeExemptionStatisticsResolvers,
-    recordResolver(ObligationType, obligationLifecycle),
-    recordResolver(AssetType, assetLifecycle),
+    recordResolver(ObligationType, obligationLifecycle, RecoveryEventInput),
+    recordResolver(AssetType, assetLifecycle, RecoveryEventInput),
     journalHeadResolver('recovery'),
+    accessLogResolver('recovery'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },

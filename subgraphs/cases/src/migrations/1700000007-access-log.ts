@@ -1,13 +1,13 @@
-import { accessLogTable } from '@thads/shared';
+import { ACCESS_LOG_TABLES, accessLogTables } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who looked at which persons' data, and why. */
 export class CasesAccessLog1700000007000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(accessLogTable('cases'));
+    for (const statement of accessLogTables('cases')) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table cases.access_log');
+    for (const table of ACCESS_LOG_TABLES) await runner.query(`drop table cases.${table}`);
   }
 }

@@ -1,12 +1,10 @@
+import type { StatedPerson } from '@thads/shared';
 import type { PartyKind, PartyRole } from './party.enums';
 
 /** A party as an event states it. */
-export interface StatedParty {
+export interface StatedParty extends StatedPerson {
   readonly role: PartyRole;
   readonly kind: PartyKind;
-  readonly name: string;
-  readonly identityNumber?: string | null;
-  readonly address?: string | null;
 }
 
 /** What of an event is about parties. */

@@ -1,5 +1,5 @@
-import type { GuardRefusal, Grounds } from '@thads/shared';
-import type { PartyFields, StatedParty } from './party.event';
+import { type GuardRefusal, type Grounds, personFault } from '@thads/shared';
+import type { PartyFields } from './party.event';
 
 /** What of a case the guards look at. */
 export interface PartyCounts {
@@ -19,9 +19,6 @@ type PartyGuard = (
 const MOST_PARTIES = 100;
 const MOST_STATED = 999;
 
-/** Characters of a party's texts. */
-export const LONGEST = { name: 200, identityNumber: 50, address: 500 } as const;
-
 export const partyGrounds: Grounds = {
   ADDED: 'A party that had not been stated (bổ sung đương sự).',
   SUCCESSION: 'Rights and obligations pass to others: art. 54 (chuyển giao quyền, nghĩa vụ thi hành án).',
@@ -35,11 +32,10 @@ export function standingParties({ partiesStated, partiesReplaced }: PartyCounts)
   );
 }
 
-/** The refusal names the place of a party and never what it says: that may be of a person. */
 export const partiesFit: PartyGuard = ({ parties, replacedParties }, state) => {
   const stated = parties ?? [];
   for (const [index, party] of stated.entries()) {
-    const fault = textFault(party, index);
+    const fault = personFault(party, `parties.${index}`);
     if (fault) return fault;
   }
   const before = state ? standingParties(state).length - (replacedParties?.length ?? 0) : 0;
@@ -61,44 +57,6 @@ export const partiesFit: PartyGuard = ({ parties, replacedParties }, state) => {
       }
     : null;
 };
-
-function textFault(party: StatedParty, index: number): GuardRefusal | null {
-  for (const [part, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
-    const text = party[part];
-    if (text === null || text === undefined) continue;
-    const field = `parties.${index}.${part}`;
-    const length = [...written(text)!].length;
-    if (length === 0) {
-      return { rule: 'FIELD_EMPTY', message: `${field} is empty.`, allowed: textAllowed(part), field };
-    }
-    if (text.includes('\0')) {
-      return {
-        rule: 'TEXT_NOT_ALLOWED',
-        message: `${field} contains a NUL character.`,
-        allowed: 'text without control characters',
-        field,
-      };
-    }
-    if (length > longest) {
-      return {
-        rule: 'TEXT_TOO_LONG',
-        message: `${field} has ${length} characters.`,
-        allowed: `at most ${longest} characters`,
-        field,
-      };
-    }
-  }
-  return null;
-}
-
-function textAllowed(part: keyof typeof LONGEST): string {
-  return part === 'name' ? 'a name' : 'a text, or leave it out';
-}
-
-/** A text of a party as it is kept. */
-export function written(text: string | null | undefined): string | null {
-  return text?.normalize('NFC').trim() ?? null;
-}
 
 /** Who takes whose place, as the ground says. */
 export const replacementFits: PartyGuard = ({ ground, parties, replacedParties }, state) => {

@@ -1,7 +1,7 @@
+import { LONGEST_OF_PERSON } from '@thads/shared';
 import { Field, InputType } from 'type-graphql';
 import type { StatedParty } from './party.event';
 import { PartyKind, PartyRole } from './party.enums';
-import { LONGEST } from './party.guards';
 
 @InputType({ description: 'A party of a case as an event states it (đương sự).' })
 export class PartyInput implements StatedParty {
@@ -12,19 +12,19 @@ export class PartyInput implements StatedParty {
   kind!: PartyKind;
 
   @Field(() => String, {
-    description: `Name, at most ${LONGEST.name} characters; kept in Unicode NFC (họ tên, tên cơ quan, tổ chức).`,
+    description: `Name, at most ${LONGEST_OF_PERSON.name} characters; kept in Unicode NFC (họ tên, tên cơ quan, tổ chức).`,
   })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: `Identity number or tax code, at most ${LONGEST.identityNumber} characters (số định danh, mã số thuế).`,
+    description: `Identity number or tax code, at most ${LONGEST_OF_PERSON.identityNumber} characters (số định danh, mã số thuế).`,
   })
   identityNumber?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: `Address, at most ${LONGEST.address} characters (địa chỉ).`,
+    description: `Address, at most ${LONGEST_OF_PERSON.address} characters (địa chỉ).`,
   })
   address?: string | null;
 }

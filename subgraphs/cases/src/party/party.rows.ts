@@ -1,6 +1,6 @@
-import { type DetailRow, type IsoDate, type SubjectEntity, type WordTable, endingsOf } from '@thads/shared';
+import { type DetailRow, type IsoDate, type SubjectEntity, type WordTable, endingsOf, written } from '@thads/shared';
 import type { PartyFields, StatedParty } from './party.event';
-import { type PartyCounts, written } from './party.guards';
+import type { PartyCounts } from './party.guards';
 
 type CaseWithParties = SubjectEntity & PartyCounts;
 

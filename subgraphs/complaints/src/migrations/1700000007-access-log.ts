@@ -1,13 +1,13 @@
-import { accessLogTable } from '@thads/shared';
+import { ACCESS_LOG_TABLES, accessLogTables } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who looked at which persons' data, and why. */
 export class ComplaintsAccessLog1700000007000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(accessLogTable('complaints'));
+    for (const statement of accessLogTables('complaints')) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table complaints.access_log');
+    for (const table of ACCESS_LOG_TABLES) await runner.query(`drop table complaints.${table}`);
   }
 }

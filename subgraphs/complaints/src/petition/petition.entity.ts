@@ -2,7 +2,7 @@ import { type IsoDate, SubjectEntity } from '@thads/shared';
 import { Column, Entity } from 'typeorm';
 import type { MeasureStage, PetitionKind, PetitionOutcome, PetitionState } from './petition.enums';
 
-/** A petition (đơn). Of who sent it nothing is kept: a denunciator's identity is secret from receipt on. */
+/** A petition (đơn). Of who sent it nothing is kept here: a denouncer's identity is secret from receipt on. */
 @Entity('petition', { schema: 'complaints' })
 export class PetitionEntity extends SubjectEntity {
   declare state: PetitionState;
@@ -27,6 +27,10 @@ export class PetitionEntity extends SubjectEntity {
   /** The officer that it is directed against. */
   @Column({ type: 'text', nullable: true, collation: 'C' })
   againstOfficer!: string | null;
+
+  /** The officer in charge, who alone may know a denouncer. */
+  @Column({ type: 'text', nullable: true, collation: 'C' })
+  handler!: string | null;
 
   /** 0: an anonymous letter. */
   @Column('integer')

@@ -1,4 +1,4 @@
-import type { IsoDate, RegisterEvent } from '@thads/shared';
+import type { IsoDate, RegisterEvent, StatedPerson } from '@thads/shared';
 import type { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
 
 /** What events about a petition carry besides the fields of every event. */
@@ -10,6 +10,7 @@ export interface PetitionEvent extends RegisterEvent {
   readonly case?: string | null;
   readonly againstOfficer?: string | null;
   readonly signers?: number | null;
+  readonly sender?: StatedPerson | null;
   readonly representatives?: number | null;
   readonly actOn?: IsoDate | null;
   readonly follows?: string | null;

@@ -1,4 +1,4 @@
-import { type GuardRefusal, findOffice, officeOfSubject } from '@thads/shared';
+import { type GuardRefusal, findOffice, officeOfSubject, personFault } from '@thads/shared';
 import { malformedReference } from '../reference.guard';
 import { agencyAbove, agencyOf, competentAgency, isSameAgency } from './petition.competence';
 import { deadlineRuleFor, lastDayToComplain } from './petition.deadlines';
@@ -22,10 +22,14 @@ export const receiptFault = firstOf(
       ? null
       : { rule: 'ROUND_OUT_OF_RANGE', message: `round is ${round}.`, allowed: '1 or 2', field: 'round' },
   (event) =>
+    malformedReference('officer', event.officer) ??
     malformedReference('case', event.case) ??
     malformedReference('againstOfficer', event.againstOfficer) ??
     malformedReference('follows', event.follows) ??
     malformedReference('splitFrom', event.splitFrom),
+  ({ officer, againstOfficer, subject }) =>
+    againstOfficer ? decidesOnOwn({ officer }, { id: subject, againstOfficer }) : null,
+  senderFault,
   secondRoundFault,
   ({ actOn, occurredOn }) =>
     actOn && actOn > occurredOn
@@ -171,8 +175,14 @@ export const publicationFault = firstOf(
 );
 
 /** Nobody decides on a complaint against himself. */
-export function ownComplaint({ officer, signer }: PetitionEvent, state: PetitionEntity | null): GuardRefusal | null {
-  const { againstOfficer, id } = state!;
+export function ownComplaint(event: PetitionEvent, state: PetitionEntity | null): GuardRefusal | null {
+  return decidesOnOwn(event, state!);
+}
+
+function decidesOnOwn(
+  { officer, signer }: Pick<PetitionEvent, 'officer' | 'signer'>,
+  { againstOfficer, id }: Pick<PetitionEntity, 'againstOfficer' | 'id'>,
+): GuardRefusal | null {
   if (againstOfficer === null || (officer !== againstOfficer && signer !== againstOfficer)) return null;
   return {
     rule: 'OWN_COMPLAINT',
@@ -199,6 +209,18 @@ export function firstOf(...guards: readonly PetitionGuard[]): PetitionGuard {
     }
     return null;
   };
+}
+
+function senderFault({ sender, signers }: PetitionEvent): GuardRefusal | null {
+  if (!sender) return null;
+  return signers === 0
+    ? {
+        rule: 'LETTER_ANONYMOUS',
+        message: 'signers is 0, but the event names a sender.',
+        allowed: 'a sender of a signed letter, or none',
+        field: 'sender',
+      }
+    : personFault(sender, 'sender');
 }
 
 function secondRoundFault({ kind, round, follows }: PetitionEvent): GuardRefusal | null {

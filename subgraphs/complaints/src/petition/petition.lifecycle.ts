@@ -7,7 +7,10 @@ import {
   type Transition,
   addDays,
   legalBasis,
+  noLegalBasis,
 } from '@thads/shared';
+import { malformedReference } from '../reference.guard';
+import { senderRows } from '../sender/sender.rows';
 import type { PetitionSlot } from '../statistics/petition.slots';
 import {
   lastDayToAccept,
@@ -54,6 +57,7 @@ const receipt: PetitionTransition = {
     'case',
     'againstOfficer',
     'signers',
+    'sender',
     'representatives',
     'actOn',
     'follows',
@@ -68,6 +72,7 @@ const receipt: PetitionTransition = {
     complex: event.complex ?? false,
     caseId: event.case ?? null,
     againstOfficer: event.againstOfficer ?? null,
+    handler: event.officer ?? null,
     signers: event.signers ?? 1,
     representatives: event.representatives ?? null,
     actOn: event.actOn ?? null,
@@ -79,6 +84,16 @@ const receipt: PetitionTransition = {
 
 /** What is done with a petition that is there; in all of it nobody acts on a complaint against himself. */
 const handling: readonly PetitionTransition[] = [
+  {
+    event: 'HANDLER_ASSIGNED',
+    nameVi: 'phân công người giải quyết đơn',
+    from: ['RECEIVED', 'ACCEPTED'],
+    to: SAME,
+    requires: ['officer'],
+    legalBasis: noLegalBasis,
+    guard: ({ officer }) => malformedReference('officer', officer),
+    effect: ({ officer }) => ({ handler: officer! }),
+  },
   {
     event: 'PETITION_SPLIT',
     nameVi: 'tách đơn có nhiều nội dung',
@@ -240,6 +255,7 @@ export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
     complex: false,
     caseId: null,
     againstOfficer: null,
+    handler: null,
     signers: 1,
     representatives: null,
     actOn: null,
@@ -266,6 +282,7 @@ export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
   references: ({ follows, splitFrom }) =>
     [follows, splitFrom].flatMap((id) => (id ? [{ subjectType: 'petition', id }] : [])),
   referenceGuards: { petition: originFault },
+  details: senderRows,
   deadlines: [
     fromReceipt('Sort the petition', 'xử lý đơn ban đầu', sorting, ({ receivedOn }) => lastDayToSort(receivedOn), [
       'PETITION_SPLIT',

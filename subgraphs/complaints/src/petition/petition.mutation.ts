@@ -7,11 +7,15 @@ import {
   REVERSAL_EVENT,
 } from '@thads/shared';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { PetitionSenderInput } from '../sender/sender.input';
 import { PetitionSlotName } from '../statistics/petition-slot.enum';
 import { MeasureStage, PetitionKind, PetitionOutcome } from './petition.enums';
 
 export const PetitionEventType = documentedEnum('PetitionEventType', 'What happened to a petition (loại sự kiện).', {
-  PETITION_RECEIVED: 'Opens a petition; needs kind, of a second round follows (tiếp nhận đơn).',
+  PETITION_RECEIVED:
+    'Opens a petition, officer being put in charge; needs kind, of a second round follows (tiếp nhận đơn).',
+  HANDLER_ASSIGNED:
+    'Puts an officer in charge, also instead of another; needs officer (phân công người giải quyết đơn).',
   PETITION_SPLIT:
     'A mixed letter ends, and its parts are received on that day, each naming it as splitFrom; needs parts, how many of ' +
     'them; denunciations are not counted (tách đơn).',
@@ -84,6 +88,14 @@ export class PetitionEventInput extends EventFields {
   })
   signers?: number | null;
 
+  @Field(() => PetitionSenderInput, {
+    nullable: true,
+    description:
+      'Who sent it, with many signers one of them; not of an anonymous letter. Of a denunciation and of a mixed letter ' +
+      'only the officer in charge will see it (người gửi đơn).',
+  })
+  sender?: PetitionSenderInput | null;
+
   @Field(() => Int, {
     nullable: true,
     description:
@@ -143,4 +155,8 @@ export const petitionMutation = submitResolver(PetitionEventInput, {
   events: 'Petition',
   register: 'petitions',
   nameVi: 'gửi sự kiện về đơn',
+  classesOf: ({ kind, type }) => ({
+    ...(kind === 'DENUNCIATION' && { kind: 'DENUNCIATION' }),
+    ...(type === 'HANDLER_ASSIGNED' && { type: 'ASSIGNMENT' }),
+  }),
 });

@@ -14,6 +14,8 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ComplaintsContext } from '../context';
 import { CaseReference, OfficeReference, OfficerReference } from '../references';
+import type { SenderEntity } from '../sender/sender.entity';
+import { SenderType } from '../sender/sender.type';
 import { competentAgency } from './petition.competence';
 import type { PetitionEntity } from './petition.entity';
 import { CompetenceLevel } from './petition.enums';
@@ -58,6 +60,24 @@ export class PetitionResolver {
   })
   againstOfficer(@Root() { againstOfficer }: PetitionEntity): EntityReference | null {
     return againstOfficer === null ? null : { id: againstOfficer };
+  }
+
+  @FieldResolver(() => OfficerReference, {
+    nullable: true,
+    description: 'The officer in charge of it; null while none is (người được giao giải quyết đơn).',
+  })
+  handler(@Root() { handler }: PetitionEntity): EntityReference | null {
+    return handler === null ? null : { id: handler };
+  }
+
+  @FieldResolver(() => SenderType, {
+    nullable: true,
+    description:
+      'Who sent it; null: anonymous, or not stated. Of a denunciation, of a mixed letter and of its parts for the officer ' +
+      'in charge alone: all others are told FORBIDDEN, whether there is one or not (người gửi đơn).',
+  })
+  sender(@Root() { id }: PetitionEntity, @Ctx() context: ComplaintsContext): Promise<SenderEntity | null> {
+    return context.loaders.sender.load(id);
   }
 
   @FieldResolver(() => OfficeReference, { nullable: true, description: 'The office that received it (cơ quan nhận).' })

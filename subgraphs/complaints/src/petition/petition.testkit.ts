@@ -77,6 +77,7 @@ const later = fc.record({
 
 /** What an event of the type needs, besides what is in question. */
 const NEEDED: Readonly<Record<string, Partial<PetitionEvent>>> = {
+  HANDLER_ASSIGNED: { officer: 'VN63-10-01.CHV-9' },
   PETITION_SPLIT: { parts: 2 },
   PETITION_ACCEPTED: { representatives: null },
   PETITION_NOT_ACCEPTED: { ground: 'NO_CAPACITY' },

@@ -5,7 +5,7 @@ import { MeasureStage, PetitionKind, PetitionOutcome, PetitionState } from './pe
 @ObjectType('Petition', {
   description:
     'A complaint, denunciation, request, recommendation or reflection (đơn khiếu nại, tố cáo, đề nghị, kiến nghị, phản ánh). ' +
-    'Who sent it is not in the graph.',
+    'Who sent a denunciation is for the officer in charge alone.',
   simpleResolvers: true,
 })
 export class PetitionType extends RegisterRecord {
@@ -27,12 +27,17 @@ export class PetitionType extends RegisterRecord {
   @Field(() => Boolean, { description: 'Whether the matter is complex or remote (vụ việc phức tạp).' })
   complex!: boolean;
 
-  @Field(() => Int, { description: 'Persons who signed; 0: an anonymous letter (số người ký).' })
-  signers!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Persons who signed; 0: an anonymous letter; null where you may not know whether it is one: of a denunciation and of ' +
+      'a mixed letter (số người ký).',
+  })
+  signers!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Representatives whom many signers named; null: none (số người đại diện).',
+    description: 'Representatives whom many signers named; null: none, or as for signers (số người đại diện).',
   })
   representatives!: number | null;
 

@@ -253,7 +253,11 @@ function fieldsOf(
         representatives: count > 9 && flag ? 2 : null,
         actOn: actBefore === null ? null : addDays(day, -actBefore),
         againstOfficer: count === 3 ? OFFICERS[0] : null,
+        officer,
+        sender: flag && count > 0 ? { name: ` Nguyễn Văn ${choice} `, identityNumber: `${choice}` } : null,
       };
+    case 'HANDLER_ASSIGNED':
+      return { officer: officer ?? OFFICERS[1] };
     case 'PETITION_SPLIT':
       return { parts: 1 + (count % 3) };
     case 'PETITION_ACCEPTED':
