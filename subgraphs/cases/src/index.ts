@@ -34,7 +34,7 @@ import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { CasesListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { CasesParties1700000007000 } from './migrations/1700000007-parties';
-import { CasesAccessLog1700000007000 } from './migrations/1700000007-access-log';
+import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -66,7 +66,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesLifeCycles1700000005000,
     CasesListFilters1700000006000,
     CasesParties1700000007000,
-    CasesAccessLog1700000007000,
+    CasesAccessLog1700000009000,
   ],
   resolvers: [
     CaseResolver,

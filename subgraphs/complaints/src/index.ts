@@ -25,7 +25,7 @@ import { ComplaintsJournalCopies1700000004000 } from './migrations/1700000004-jo
 import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
-import { ComplaintsAccessLog1700000007000 } from './migrations/1700000007-access-log';
+import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -59,7 +59,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsLifeCycles1700000005000,
     ComplaintsListFilters1700000006000,
     ComplaintsOutcomes1700000007000,
-    ComplaintsAccessLog1700000007000,
+    ComplaintsAccessLog1700000009000,
     ComplaintsSenders1700000008000,
   ],
   resolvers: [

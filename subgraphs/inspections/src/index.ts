@@ -29,7 +29,7 @@ import { InspectionsListIndexes1700000003000 } from './migrations/1700000003-lis
 import { InspectionsJournalCopies1700000004000 } from './migrations/1700000004-journal-copies';
 import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
-import { InspectionsAccessLog1700000007000 } from './migrations/1700000007-access-log';
+import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
 import { planList } from './plan/plan.list';
@@ -70,7 +70,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsJournalCopies1700000004000,
     InspectionsLifeCycles1700000005000,
     InspectionsListFilters1700000006000,
-    InspectionsAccessLog1700000007000,
+    InspectionsAccessLog1700000009000,
   ],
   resolvers: [
     InspectionResolver,

@@ -28,7 +28,7 @@ import {
 } from './exemption/exemption-statistics.resolver';
 import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-filters';
-import { RecoveryAccessLog1700000007000 } from './migrations/1700000007-access-log';
+import { RecoveryAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { RecoveryEventInput, recoveryMutation } from './obligation/obligation.mutation';
@@ -56,7 +56,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryJournalCopies1700000004000,
     RecoveryLifeCycles1700000005000,
     RecoveryListFilters1700000006000,
-    RecoveryAccessLog1700000007000,
+    RecoveryAccessLog1700000009000,
   ],
   resolvers: [
     ObligationResolver,

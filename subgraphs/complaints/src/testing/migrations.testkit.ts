@@ -1,4 +1,4 @@
-import { createDataSource, inTransaction, registerChecks } from '@thads/shared';
+import { ALL_ROWS, createDataSource, inTransaction, registerChecks } from '@thads/shared';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { complaintsSubgraph } from '../index';
@@ -10,6 +10,7 @@ export function migrator({ options }: pg.Pool): Promise<DataSource> {
     ...complaintsSubgraph,
     url: options.connectionString!,
     schema: complaintsRegister.schema,
+    access: ALL_ROWS,
   }).initialize();
 }
 
@@ -22,7 +23,7 @@ export async function undoThrough(dataSource: DataSource, name: string): Promise
 
 /** The sentences that must hold of every register and do not hold of this one. */
 export function faults(dataSource: DataSource): Promise<string[]> {
-  return inTransaction(dataSource, async (runner) => {
+  return inTransaction(dataSource, ALL_ROWS, async (runner) => {
     const found: string[] = [];
     for (const { sentence, count } of registerChecks(complaintsRegister)) {
       if ((await count(runner)) > 0) found.push(sentence);

@@ -2,12 +2,12 @@ import { ACCESS_LOG_TABLES, accessLogTables } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who looked at which persons' data, and why. */
-export class CasesAccessLog1700000007000 implements MigrationInterface {
+export class ComplaintsAccessLog1700000009000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of accessLogTables('cases')) await runner.query(statement);
+    for (const statement of accessLogTables('complaints')) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ACCESS_LOG_TABLES) await runner.query(`drop table cases.${table}`);
+    for (const table of ACCESS_LOG_TABLES) await runner.query(`drop table complaints.${table}`);
   }
 }

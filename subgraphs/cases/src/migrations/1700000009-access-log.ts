@@ -2,12 +2,12 @@ import { ACCESS_LOG_TABLES, accessLogTables } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Who looked at which persons' data, and why. */
-export class RecoveryAccessLog1700000007000 implements MigrationInterface {
+export class CasesAccessLog1700000009000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of accessLogTables('recovery')) await runner.query(statement);
+    for (const statement of accessLogTables('cases')) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ACCESS_LOG_TABLES) await runner.query(`drop table recovery.${table}`);
+    for (const table of ACCESS_LOG_TABLES) await runner.query(`drop table cases.${table}`);
   }
 }
