@@ -12,17 +12,22 @@ import {
   presentError,
   requestIdFrom,
   unreadableBody,
+  viewOf,
 } from '@thads/shared';
 import express from 'express';
 import type { GraphQLFormattedError } from 'graphql';
 import helmet from 'helmet';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GatewayContext, SubgraphSource } from './data-source';
+import { callerOf, identifyCaller } from './identity/caller';
+import { tokenReader } from './identity/tokens';
 import { DataVersions } from './kept-answers/data-versions';
 import { KeptAnswers } from './kept-answers/kept-answers';
 import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answers.route';
 import { followSupergraph } from './kept-answers/supergraph-in-use';
+import { notesOperationName } from './operation-name';
 import { playgroundRouter } from './playground/playground.router';
+import { RequestRefused } from './request-refused';
 import type { GatewaySettings } from './settings';
 import { watchSupergraph } from './supergraph-file';
 
@@ -38,12 +43,10 @@ export interface GatewayOptions {
 
 const BODY_LIMIT = '16mb';
 
-/** As long as callers are not identified. */
-const EVERYBODYS_VIEW = 'public';
-
 /** The one door: serves `/graphql`, `/playground` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
+  const readToken = await tokenReader(settings.issuer, logger);
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
   // oxlint-disable-next-line node/no-process-env -- it has no option for it
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -64,26 +67,34 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     formatError: (formatted, original) => withRequestId(presentError(formatted, original, logger)),
-    plugins: [ApolloServerPluginLandingPageDisabled(), notesCompleteAnswers],
+    plugins: [ApolloServerPluginLandingPageDisabled(), notesOperationName, notesCompleteAnswers],
     stopOnTerminationSignals: false,
     logger,
   });
   const supergraph = followSupergraph(gateway);
   await apollo.start();
-  const createContext = (): GatewayContext => ({
-    requestId: requestIds.getStore()!,
-    deadlineAt: Date.now() + settings.operationDeadlineMs,
-    view: EVERYBODYS_VIEW,
-    outcome: { complete: false },
-  });
+  const createContext = (request: express.Request): GatewayContext => {
+    const caller = callerOf(request);
+    return {
+      head: {
+        ...caller,
+        requestId: requestIds.getStore()!,
+        operation: '',
+        deadlineAt: Date.now() + settings.operationDeadlineMs,
+      },
+      view: viewOf(caller.principal),
+      outcome: { complete: false },
+    };
+  };
 
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustProxy);
   app.use(helmet());
   app.use(healthRoutes(options.checkReady));
   app.use('/playground', playgroundRouter());
   app.get('/', (_request, response) => response.redirect('/playground/'));
-  app.use('/graphql', identifyRequest, jsonBody(BODY_LIMIT));
+  app.use('/graphql', identifyRequest, identifyCaller(readToken), jsonBody(BODY_LIMIT));
   if (settings.keptAnswersMb > 0) {
     app.use(
       '/graphql',
@@ -96,8 +107,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       }),
     );
   }
-  app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext() }));
-  app.use(unreadableBody(BODY_LIMIT, logger, REQUEST_ID_HEADER));
+  app.use('/graphql', expressMiddleware(apollo, { context: async ({ req }) => createContext(req) }));
+  app.use(refusal, unreadableBody(BODY_LIMIT, logger, REQUEST_ID_HEADER));
   const server = await listen(app, settings).catch(async (error: unknown) => {
     await apollo.stop();
     throw error;
@@ -128,3 +139,10 @@ const identifyRequest: express.RequestHandler = (request, response, next) => {
 function withRequestId(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, extensions: { ...error.extensions, requestId: requestIds.getStore() } };
 }
+
+const refusal: express.ErrorRequestHandler = (error: unknown, _request, response, next) => {
+  if (response.headersSent || !(error instanceof RequestRefused)) return void next(error);
+  const { status, headers, code, message } = error;
+  response.status(status).set({ 'cache-control': 'no-store', ...headers });
+  response.json({ errors: [withRequestId({ message, extensions: { code } })] });
+};

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { migrateAll, startOneProcess } from '../../gateway/src/one-process';
 import { loadSample } from '../../sample/src/load';
+import { TestIssuer } from './issuers';
 import { asAdmin, databaseUrl } from './databases';
 import { EMPTY_DATABASE, SAMPLE_DATABASE, type TestServers, serversFile } from './server-settings';
 
@@ -47,6 +48,7 @@ export default async function globalSetup(): Promise<void> {
 }
 
 async function fillWithSample(adminUrl: string): Promise<void> {
+  const issuer = await TestIssuer.start();
   const running = await startOneProcess({
     settings: {
       host: '127.0.0.1',
@@ -55,13 +57,16 @@ async function fillWithSample(adminUrl: string): Promise<void> {
       subgraphDeadlineMs: 60_000,
       operationDeadlineMs: 60_000,
       keptAnswersMb: 0,
+      issuer: issuer.settings(),
+      trustProxy: false,
     },
     adminUrl,
     passwords,
     logger: createLogger('test-setup', 'warn'),
   });
   try {
-    await loadSample(running.url, (line) => void process.stdout.write(`${line}\n`));
+    const token = await issuer.token({ role: 'REGISTRAR' });
+    await loadSample(running.url, token, (line) => void process.stdout.write(`${line}\n`));
     for (const { dataSource, follower, name } of running.subgraphs) {
       const isPending = async (): Promise<boolean> =>
         (await dataSource.query(`select from ${name}.pending limit 1`)).length > 0;
@@ -69,6 +74,7 @@ async function fillWithSample(adminUrl: string): Promise<void> {
     }
   } finally {
     await running.stop();
+    await issuer.stop();
   }
 }
 

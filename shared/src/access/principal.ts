@@ -7,7 +7,7 @@ import {
   territories,
 } from '../geography/geography';
 import { officeOfSubject } from '../register/event';
-import { type Belonging, type Role, belongingOf, findRole } from './roles';
+import { type Belonging, ROLE_NAMES, type Role, belongingOf, findRole } from './roles';
 
 /** Who asks: what a token says, checked. */
 export interface Principal {
@@ -44,6 +44,9 @@ export const EVERYWHERE: readonly number[] = [0, ...territories];
 /** A caller without a token. */
 export const ANYBODY: Principal = { role: 'PUBLIC', name: 'anonymous', territories: [], office: null, officer: null };
 
+/** Nobody needs a token to be of the public. */
+const BEARERS = ROLE_NAMES.filter((role) => role !== 'PUBLIC');
+
 /** What a principal's claims should have said, for whoever issued them. */
 export class ClaimsError extends Error {}
 
@@ -57,7 +60,9 @@ const NEEDED: Readonly<Record<Exclude<Belonging, 'NONE'>, { claim: keyof Princip
 export function principalOf(name: string, claims: PrincipalClaims): Principal {
   const role = findRole(claims.role);
   if (!role || role === 'PUBLIC')
-    throw new ClaimsError(`${CLAIMS.role}: ${JSON.stringify(claims.role)} is no role of the graph`);
+    throw new ClaimsError(
+      `${CLAIMS.role}: ${JSON.stringify(claims.role)} is no role of the graph; it should be one of ${BEARERS.join(', ')}`,
+    );
   const belonging = belongingOf(role);
   if (belonging === 'NONE') return { role, name, territories: EVERYWHERE, office: null, officer: null };
   const { claim, example } = NEEDED[belonging];
