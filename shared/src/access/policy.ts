@@ -14,7 +14,8 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
       'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
     NATIONAL_SMALL_FIGURES:
       'petitionStatistics(period) receptionStatistics(period) compensationStatistics(period) inspectionStatistics(period) supervisionStatistics(period)',
-    NATIONAL_DETAILS: 'petitionTrend(period grain) receptionTrend(period grain) inspectionTrend(period grain)',
+    NATIONAL_DETAILS:
+      'petitionTrend(period grain) receptionTrend(period grain) inspectionTrend(period grain) compensationTrend(period grain)',
   },
   AdministrativeJudgmentStatistics: {
     FIGURES: 'period monitored compellingDecisions performed overdue samePeriodLastYear',
@@ -35,35 +36,37 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
       'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
     SMALL_FIGURES:
       'petitionStatistics(period) receptionStatistics(period) compensationStatistics(period) inspectionStatistics(period) supervisionStatistics(period)',
-    DETAILED_SMALL_FIGURES: 'petitionTrend(period grain) receptionTrend(period grain) inspectionTrend(period grain)',
+    DETAILED_SMALL_FIGURES:
+      'petitionTrend(period grain) receptionTrend(period grain) inspectionTrend(period grain) compensationTrend(period grain)',
   },
   Office: {
     OPEN: 'id name nameVi province(boundaries)',
     OFFICE_FIGURES:
       'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
     DETAILED_SMALL_FIGURES:
-      'petitionStatistics(period) petitionTrend(period grain) receptionStatistics(period) receptionTrend(period grain) compensationStatistics(period) inspectionStatistics(period) inspectionTrend(period grain) supervisionStatistics(period)',
+      'petitionStatistics(period) petitionTrend(period grain) receptionStatistics(period) receptionTrend(period grain) compensationStatistics(period) inspectionStatistics(period) inspectionTrend(period grain) supervisionStatistics(period) compensationTrend(period grain)',
   },
   Query: {
     OPEN: 'nation province(id) provinces(boundaries) office(id)',
     CASE_RECORD:
-      'administrativeJudgment(id) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id) assets(first after orderBy filter) obligation(id) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) receipt(id) receipts(first after orderBy filter)',
+      'administrativeJudgment(id asOf) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id asOf) assets(first after orderBy filter) obligation(id asOf) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) receipt(id) receipts(first after orderBy filter)',
     CASE_SUBMISSION: 'previewCaseEvents(events)',
-    STAFF_RECORD: 'officer(id)',
+    STAFF_RECORD: 'officer(id asOf)',
     JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
     ACCESS_LOG:
       'casesAccessLog(filter first after) complaintsAccessLog(filter first after) inspectionsAccessLog(filter first after) recoveryAccessLog(filter first after)',
     COMPLAINT_SUBMISSION:
       'previewCompensationEvents(events) previewPetitionEvents(events) previewReceptionEvents(events)',
     COMPLAINT_RECORD:
-      'compensation(id) compensations(first after orderBy filter) petition(id) petitions(first after orderBy filter) reception(id) receptions(first after orderBy filter)',
+      'compensation(id asOf) compensations(first after orderBy filter) petition(id asOf) petitions(first after orderBy filter) reception(id asOf) receptions(first after orderBy filter)',
     INSPECTION_RECORD:
-      'finding(id) findings(first after orderBy filter) inspection(id) inspections(first after orderBy filter) inspectionPlan(id) inspectionPlans(first after orderBy filter) protest(id) protests(first after orderBy filter) supervision(id) supervisions(first after orderBy filter)',
+      'finding(id asOf) findings(first after orderBy filter) inspection(id asOf) inspections(first after orderBy filter) inspectionPlan(id asOf) inspectionPlans(first after orderBy filter) protest(id asOf) protests(first after orderBy filter) supervision(id asOf) supervisions(first after orderBy filter)',
     INSPECTION_SUBMISSION: 'previewInspectionEvents(events)',
     RECOVERY_SUBMISSION: 'previewRecoveryEvents(events)',
   },
   AdministrativeJudgment: {
-    CASE_RECORD: 'id state obligedBody performBy compellingDecisions performedOn office history deadlines',
+    CASE_RECORD:
+      'id state obligedBody performBy compellingDecisions performedOn office history deadlines version lastEventOn monitoredOn',
   },
   HistoryEntry: {
     OPEN: 'id version type nameVi occurredOn recordedAt submittedBy officer decisionNumber signer ground fields legalBasis reverses reversedBy hash',
@@ -81,7 +84,9 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   AdministrativeJudgmentEdge: { CASE_RECORD: 'node cursor' },
   PageInfo: { OPEN: 'hasNextPage hasPreviousPage startCursor endCursor' },
   AdministrativeJudgmentOrder: { OPEN: 'field direction' },
-  AdministrativeJudgmentFilter: { OPEN: 'province office states' },
+  AdministrativeJudgmentFilter: {
+    OPEN: 'province office states overdue overdueOn dueWithinDays monitoredFrom monitoredThrough dueFrom dueThrough noMovementSince',
+  },
   SubmitResult: { OPEN: 'accepted duplicates refused results' },
   EventResult: { OPEN: 'id status version refusal' },
   EventRefusal: { OPEN: 'code rule message allowed legalBasis field' },
@@ -109,7 +114,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   CaseEdge: { CASE_RECORD: 'node cursor' },
   CaseOrder: { OPEN: 'field direction' },
   CaseFilter: {
-    PARTY_SEARCH: 'partyName',
+    PARTY_SEARCH: 'partyName unenforcedSince decisionDueThrough',
     OPEN: 'number province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
   },
   JournalHead: { OPEN: 'position hash waiting' },
@@ -120,11 +125,13 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     RECOVERY_SUBMISSION: 'submitRecoveryEvents(events)',
   },
   PetitionStatistics: {
-    SMALL_FIGURES: 'received withinCompetence toBeResolved resolved resolutionRate overdue period samePeriodLastYear',
+    SMALL_FIGURES:
+      'received withinCompetence toBeResolved resolved resolutionRate overdue period samePeriodLastYear carriedOver forwarded notAccepted foundRight foundPartlyRight foundWrong answered stopped carriedForward',
     NATIONAL_DETAILS: 'byKind',
   },
   PetitionKindStatistics: {
-    SMALL_FIGURES: 'received withinCompetence toBeResolved resolved resolutionRate overdue kind',
+    SMALL_FIGURES:
+      'received withinCompetence toBeResolved resolved resolutionRate overdue kind carriedOver forwarded notAccepted foundRight foundPartlyRight foundWrong answered stopped carriedForward',
   },
   ReceptionStatistics: {
     SMALL_FIGURES:
@@ -138,13 +145,13 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   },
   Compensation: {
     COMPLAINT_RECORD:
-      'id state requestedOn requested acceptedOn settledOn settled decisionNumber paid paidOn recourse recourseCollected office history deadlines',
+      'id state requestedOn requested acceptedOn settledOn settled decisionNumber paid paidOn recourse recourseCollected office history deadlines version lastEventOn',
     CASE_RECORD: 'case',
     STAFF_RECORD: 'causedBy',
   },
   Petition: {
     COMPLAINT_RECORD:
-      'id kind state round measureStage complex actOn parts receivedOn acceptedOn dueOn resolvedOn outcome decisionNumber decisionSentOn decisionPublishedOn toBody office toOffice competence follows splitFrom splitInto history deadlines',
+      'id kind state round measureStage complex actOn parts receivedOn acceptedOn dueOn resolvedOn outcome decisionNumber decisionSentOn decisionPublishedOn toBody office toOffice competence follows splitFrom splitInto history deadlines version lastEventOn partsMissing',
     CASE_RECORD: 'case',
     STAFF_RECORD: 'againstOfficer handler',
     SIGNATURE: 'signers representatives',
@@ -154,7 +161,9 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   CompensationConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
   CompensationEdge: { COMPLAINT_RECORD: 'node cursor' },
   CompensationOrder: { OPEN: 'field direction' },
-  CompensationFilter: { OPEN: 'province office states requestedFrom requestedThrough' },
+  CompensationFilter: {
+    OPEN: 'province office states requestedFrom requestedThrough officer case amountFrom amountThrough noMovementSince',
+  },
   PetitionEventInput: {
     OPEN: 'id subject occurredOn officer decisionNumber signer reverses expectedVersion type kind round measureStage complex case againstOfficer actOn follows splitFrom parts toOffice toBody outcome source reportLines',
     // An anonymous letter is filed for that ground, and representatives are named by many.
@@ -167,19 +176,19 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   PetitionEdge: { COMPLAINT_RECORD: 'node cursor' },
   PetitionOrder: { OPEN: 'field direction' },
   PetitionFilter: {
-    OPEN: 'province office states kind receivedFrom receivedThrough dueFrom dueThrough dueWithinDays overdue',
+    OPEN: 'province office states kind receivedFrom receivedThrough dueFrom dueThrough dueWithinDays overdue overdueOn officer case measureStage round outcome resolvedFrom resolvedThrough noMovementSince',
   },
   ReceptionEventInput: {
     OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type visits citizens matters massGroups massGroupCitizens massGroupMatters receivedByHead online',
   },
   Reception: {
     COMPLAINT_RECORD:
-      'id receivedOn visits citizens matters massGroups massGroupCitizens massGroupMatters receivedByHead online office history deadlines',
+      'id receivedOn visits citizens matters massGroups massGroupCitizens massGroupMatters receivedByHead online office history deadlines version lastEventOn state',
   },
   ReceptionConnection: { COMPLAINT_RECORD: 'nodes edges pageInfo totalCount' },
   ReceptionEdge: { COMPLAINT_RECORD: 'node cursor' },
   ReceptionOrder: { OPEN: 'field direction' },
-  ReceptionFilter: { OPEN: 'province office receivedByHead online receivedFrom receivedThrough' },
+  ReceptionFilter: { OPEN: 'province office receivedByHead online receivedFrom receivedThrough states massGroups' },
   InspectionStatistics: {
     SMALL_FIGURES:
       'period planned cancelled conducted selfInspections concluded shortcomings violations recommendations followedUp overdue plansIssued plansLate conclusionsFollowedUp consequences samePeriodLastYear',
@@ -192,30 +201,30 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   SupervisingBodyStatistics: { SMALL_FIGURES: 'sessions units conclusions findings recommendations followedUp body' },
   Finding: {
     INSPECTION_RECORD:
-      'id state findingKind kind severity article recommendation dueOn extensions consequences recordedOn closedOn inspection unit office history deadlines',
+      'id state findingKind kind severity article recommendation dueOn extensions consequences recordedOn closedOn inspection unit office history deadlines version lastEventOn',
     STAFF_RECORD: 'officer',
     CASE_RECORD: 'case',
   },
   DecidedConsequence: { INSPECTION_RECORD: 'consequence decidedOn decisionNumber', STAFF_RECORD: 'officer' },
   Inspection: {
     INSPECTION_RECORD:
-      'id kind theme state plannedOn plannedFor conductedOn concludedOn cancelledOn conclusion conclusionParts concludedBy decisionNumber orderedBy decidedOn teamHead announcedOn postponedOn endedOn followUp followedUpOn unit office plan findings history deadlines',
+      'id kind theme state plannedOn plannedFor conductedOn concludedOn cancelledOn conclusion conclusionParts concludedBy decisionNumber orderedBy decidedOn teamHead announcedOn postponedOn endedOn followUp followedUpOn unit office plan findings history deadlines version lastEventOn',
   },
   ConclusionParts: { INSPECTION_RECORD: 'done notDone limitations causes remedies handling proposals' },
   InspectionPlan: {
     INSPECTION_RECORD:
-      'id state kind workingYear purpose scopeAndObject content method organisation decisionNumber draftedOn dueOn issuedOn sentOn adjustedOn closedOn office sentTo inspections history deadlines',
+      'id state kind workingYear purpose scopeAndObject content method organisation decisionNumber draftedOn dueOn issuedOn sentOn adjustedOn closedOn office sentTo inspections history deadlines version lastEventOn',
   },
   Protest: {
     INSPECTION_RECORD:
-      'id state protestLevel documentNumber content receivedOn lodgeBy dueOn outcome answeredOn compliedOn lodgedLate unit office history deadlines',
+      'id state protestLevel documentNumber content receivedOn lodgeBy dueOn outcome answeredOn compliedOn lodgedLate unit office history deadlines version lastEventOn',
     CASE_RECORD: 'case',
   },
   FindingConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
   FindingEdge: { INSPECTION_RECORD: 'node cursor' },
   FindingOrder: { OPEN: 'field direction' },
   FindingFilter: {
-    OPEN: 'overdue dueWithinDays province office unit inspection officer case states findingKind severity recordedFrom recordedThrough dueFrom dueThrough',
+    OPEN: 'overdue dueWithinDays province office unit inspection officer case states findingKind severity recordedFrom recordedThrough dueFrom dueThrough overdueOn kind noMovementSince',
   },
   InspectionEventInput: {
     OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type kind theme unit plan workingYear purpose scopeAndObject content method organisation toOffice teamHead plannedFor conclusion conclusionParts followUp inspection findingKind severity article againstOfficer case recommendation dueOn consequence body units findingCount recommendationCount protestLevel actOn outcome source reportLines',
@@ -226,27 +235,31 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   InspectionEdge: { INSPECTION_RECORD: 'node cursor' },
   InspectionOrder: { OPEN: 'field direction' },
   InspectionFilter: {
-    OPEN: 'province office unit plan states kind theme plannedForFrom plannedForThrough conductedFrom conductedThrough',
+    OPEN: 'province office unit plan states kind theme plannedForFrom plannedForThrough conductedFrom conductedThrough overdue overdueOn dueWithinDays noMovementSince',
   },
   InspectionPlanConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
   InspectionPlanEdge: { INSPECTION_RECORD: 'node cursor' },
   InspectionPlanOrder: { OPEN: 'field direction' },
-  InspectionPlanFilter: { OPEN: 'overdue dueWithinDays province office states kind workingYear' },
+  InspectionPlanFilter: {
+    OPEN: 'overdue dueWithinDays province office states kind workingYear overdueOn issuedFrom issuedThrough dueFrom dueThrough noMovementSince',
+  },
   ProtestConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
   ProtestEdge: { INSPECTION_RECORD: 'node cursor' },
   ProtestOrder: { OPEN: 'field direction' },
   ProtestFilter: {
-    OPEN: 'overdue dueWithinDays province office unit case protestLevel outcome states receivedFrom receivedThrough',
+    OPEN: 'overdue dueWithinDays province office unit case protestLevel outcome states receivedFrom receivedThrough overdueOn dueFrom dueThrough noMovementSince',
   },
   Supervision: {
     INSPECTION_RECORD:
-      'id state body content conclusion documentNumber findingCount recommendationCount recordedOn receivedOn dueOn answeredOn followedUpOn units office history deadlines',
+      'id state body content conclusion documentNumber findingCount recommendationCount recordedOn receivedOn dueOn answeredOn followedUpOn units office history deadlines version lastEventOn',
     CASE_RECORD: 'case',
   },
   SupervisionConnection: { INSPECTION_RECORD: 'nodes edges pageInfo totalCount' },
   SupervisionEdge: { INSPECTION_RECORD: 'node cursor' },
   SupervisionOrder: { OPEN: 'field direction' },
-  SupervisionFilter: { OPEN: 'overdue dueWithinDays province office case body states recordedFrom recordedThrough' },
+  SupervisionFilter: {
+    OPEN: 'overdue dueWithinDays province office case body states recordedFrom recordedThrough overdueOn unit dueFrom dueThrough noMovementSince',
+  },
   ExemptionStatistics: { FIGURES: 'period proposed acceptedInFull acceptedInPart refused samePeriodLastYear' },
   RecoveryStatistics: {
     FIGURES:
@@ -258,13 +271,13 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   },
   Asset: {
     CASE_RECORD:
-      'id state assetKind description appraisedValue seizedOn isReappraised startingPrice reductions saleOn dueOn soldFor overlays auctionRounds case office history deadlines',
+      'id state assetKind description appraisedValue seizedOn isReappraised startingPrice reductions saleOn dueOn soldFor overlays auctionRounds case office history deadlines version lastEventOn',
   },
   AuctionRound: { CASE_RECORD: 'number startingPrice soldPrice heldOn' },
   CaseRecovery: { CASE_RECORD: 'amount collected remittedToBudget paidToCreditors outstanding obligations assets' },
   Obligation: {
     CASE_RECORD:
-      'id state category amount collected remitted paid costs exempted exemptions dueOn recordedOn endedOn overlays case office held outstanding receipts distributions history deadlines',
+      'id state category amount collected remitted paid costs exempted exemptions dueOn recordedOn endedOn overlays case office held outstanding receipts distributions history deadlines version lastEventOn',
   },
   Exemption: { CASE_RECORD: 'kind ground proposedOn proposed outcome granted decidedOn decisionNumber' },
   Receipt: {
@@ -275,7 +288,9 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   AssetConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
   AssetEdge: { CASE_RECORD: 'node cursor' },
   AssetOrder: { OPEN: 'field direction' },
-  AssetFilter: { OPEN: 'province office case states assetKind overlay overdue seizedFrom seizedThrough' },
+  AssetFilter: {
+    OPEN: 'province office case states assetKind overlay overdue seizedFrom seizedThrough overdueOn dueWithinDays appraisedFrom appraisedThrough dueFrom dueThrough noMovementSince',
+  },
   RecoveryEventInput: {
     OPEN: 'id subject occurredOn officer decisionNumber ground signer reverses expectedVersion type category overlays case amount receiptNumber electronic receipt distribution remittanceList exemptionKind firstDecisionOn description assetKind startingPrice requestedOn saleOn source reportLines',
     PARTY: 'payer',
@@ -285,14 +300,16 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   ObligationEdge: { CASE_RECORD: 'node cursor' },
   ObligationOrder: { OPEN: 'field direction' },
   ObligationFilter: {
-    OPEN: 'province office case states category overlay amountFrom amountThrough dueThrough recordedFrom recordedThrough',
+    OPEN: 'province office case states category overlay amountFrom amountThrough dueThrough recordedFrom recordedThrough overdue overdueOn dueWithinDays dueFrom noMovementSince',
   },
   AllocationProposal: { CASE_RECORD: 'shares left legalBasis' },
   AllocationShare: { CASE_RECORD: 'rank preceding obligation claimed amount' },
   ReceiptConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
   ReceiptEdge: { CASE_RECORD: 'node cursor' },
   ReceiptOrder: { OPEN: 'field direction' },
-  ReceiptFilter: { OPEN: 'province office obligation electronic reversed receivedFrom receivedThrough' },
+  ReceiptFilter: {
+    OPEN: 'province office obligation electronic reversed receivedFrom receivedThrough amountFrom amountThrough',
+  },
 };
 
 /** The class of a type, and of its fields and arguments by `field` and `field(argument)`. */
