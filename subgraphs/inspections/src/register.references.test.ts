@@ -279,6 +279,10 @@ describe('the graph', () => {
     }]) { accepted refused { refusal { rule field legalBasis } } } }`;
     expect((await ask(concluded('{ done: "" }'))).submitInspectionEvents).toEqual({
       accepted: 0,
+      refused: [{ refusal: { rule: 'FIELD_EMPTY', field: 'conclusionParts.done', legalBasis: null } }],
+    });
+    expect((await ask(concluded('{ done: null }'))).submitInspectionEvents).toEqual({
+      accepted: 0,
       refused: [{ refusal: { rule: 'CONCLUSION_EMPTY', field: 'conclusion', legalBasis: 'Circular 04/2023 art. 25' } }],
     });
     expect((await ask(concluded('{ notDone: "Two files." }'))).submitInspectionEvents).toEqual({
