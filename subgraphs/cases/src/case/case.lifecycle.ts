@@ -20,7 +20,6 @@ import type { CaseEvent } from './case.event';
 import * as grounds from './case.grounds';
 import * as guards from './case.guards';
 import { outstandingOf } from './case.money';
-import { numberRows } from './case.numbers';
 
 /** Working days to the enforcement decision (old law art. 36, new law art. 33 and 34). */
 const DECISION_WORKING_DAYS = 5;
@@ -749,7 +748,7 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
     },
   ],
   references: ({ officer }) => (officer ? [{ subjectType: 'officer', id: officer }] : []),
-  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after), ...numberRows(event, after)],
+  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after)],
   positions: (state) => [
     {
       dimensions: { kind: state.kind, initiation: state.initiation },
