@@ -119,7 +119,7 @@ async function expectKept({ register, history, nth }: OneHistory, free: readonly
   for (const [nthField, path] of paths.entries()) {
     const texts = GOOD.map((_, one) => textAt(one, nthField).normalize('NFC'));
     expect([path, records.map((record) => toldOf(record.history, path))]).toEqual([path, texts]);
-    if (!(path[0]! in records[0])) continue;
+    if (!Object.hasOwn(records[0], path[0]!)) continue;
     expect([path, records.map((record) => valueAt(record, path))]).toEqual([path, texts]);
   }
 }
