@@ -14,14 +14,14 @@ export async function introspect(client: GraphClient): Promise<GraphQLSchema> {
   return buildClientSchema(await client.data(getIntrospectionQuery()));
 }
 
-/** Every field that can be asked without arguments, down to a depth; but for those named. */
+/** Every field that can be asked without arguments, down to a depth; but for those named. Empty for a scalar. */
 export function selectionOf(type: GraphQLOutputType, depth: number, without: ReadonlySet<string> = new Set()): string {
   const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
+  if (!isObjectType(named) || depth === 0) return '';
   const fields = Object.values(named.getFields()).flatMap(({ name, args, type: inner }) => {
     if (without.has(name) || args.some(isRequiredArgument)) return [];
-    if (!isObjectType(getNamedType(inner))) return [name];
-    return depth > 1 ? [`${name} ${selectionOf(inner, depth - 1, without)}`] : [];
+    const selection = selectionOf(inner, depth - 1, without);
+    return isObjectType(getNamedType(inner)) && selection === '' ? [] : [`${name} ${selection}`];
   });
-  return `{ ${fields.join(' ')} }`;
+  return fields.length === 0 ? '' : `{ ${fields.join(' ')} }`;
 }

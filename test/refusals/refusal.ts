@@ -34,7 +34,7 @@ export interface RefusedHistory {
 }
 
 /** The events of a row; `own` tells its subjects from those of all other rows. */
-export function eventsOf({ given = [], sent }: Refusal, own: string): RefusedHistory {
+export function eventsOf({ given = [], sent }: Pick<Refusal, 'given' | 'sent'>, own: string): RefusedHistory {
   const ids = given.map(() => randomUUID());
   const idOf = (_text: string, office: string | undefined, suffix: string): string =>
     `${office ?? OFFICE}.${own}${suffix && `-${suffix}`}`;

@@ -2,7 +2,6 @@ import { type IsoDate, addDays, daysBetween, latest } from '@thads/shared';
 import type { SampleEvent } from '../event';
 import { eventId, type Random } from '../random';
 import { formalities } from './decisions';
-import { partiesOf } from './parties';
 import type { Outcome, Segment } from './segments';
 
 type Place = 'DECIDED' | 'WITH_CONDITIONS' | 'NO_CONDITIONS' | 'POSTPONED' | 'SUSPENDED' | 'ENDED';
@@ -52,13 +51,11 @@ export class CaseHistory {
     const local = this.subject.split('.')[1]!;
     const { kind, initiation } = fields;
     const isExOfficio = initiation === 'EX_OFFICIO';
-    const parties = partiesOf(this.subject);
     // Five working days at most, three in a bankruptcy.
     const before = random.below(isExOfficio && kind === 'BANKRUPTCY' ? 4 : 6);
     this.add(isExOfficio ? 'JUDGMENT_RECEIVED' : 'REQUEST_FILED', addDays(decidedOn, -before), {
       ...fields,
       judgmentNumber: `BA-${local}`,
-      ...(parties && { parties }),
     });
     this.add('DECISION_ISSUED', decidedOn, { amount, officer: this.officer, decisionNumber: `QD-${local}` });
     this.outstanding = amount;

@@ -1,39 +1,59 @@
-import { createHash } from 'node:crypto';
+import type { Random } from '../random';
 
-/** A party as the mutation takes it. */
-interface SampleParty {
-  readonly role: 'CREDITOR' | 'DEBTOR';
+const FAMILY = [
+  ['Nguyễn', 38],
+  ['Trần', 11],
+  ['Lê', 10],
+  ['Phạm', 7],
+  ['Hoàng', 5],
+  ['Phan', 5],
+  ['Vũ', 4],
+  ['Đặng', 3],
+  ['Bùi', 3],
+  ['Đỗ', 2],
+  ['Lò', 2],
+  ['Giàng', 1],
+] as const;
+const MIDDLE = [
+  ['Văn', 40],
+  ['Thị', 40],
+  ['Đức', 10],
+  ['Ngọc', 10],
+] as const;
+const GIVEN =
+  'An Bình Cường Dũng Đạt Giang Hà Hải Hòa Hùng Hương Lan Linh Long Mai Minh Nam Phúc Quân Sơn Thảo Yến'.split(' ');
+
+/** Persons and organisations that do not exist, and say so. */
+interface MadeUpParty {
+  readonly role: 'CREDITOR' | 'DEBTOR' | 'RELATED_PERSON';
   readonly kind: 'PERSON' | 'ORGANISATION';
   readonly name: string;
-  readonly identityNumber?: string;
-  readonly address?: string;
 }
 
-/** Of so many cases one has its parties stated: enough to look for, and the load stays as quick as it is. */
-const ONE_OF = 4;
+/** Every third case has parties: enough to look for, and the sample is loaded in about the same time. */
+const SHARE = 1 / 3;
 
-const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Phan', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Lò', 'Vàng', 'Giàng'];
-const MIDDLE = ['Văn', 'Thị', 'Đức', 'Thu', 'Quang', 'Ngọc', 'Minh', 'Xuân'];
-const GIVEN = ['An', 'Bình', 'Cường', 'Dũng', 'Hà', 'Hạnh', 'Hoa', 'Lan', 'Nam', 'Oanh', 'Phúc', 'Sơn', 'Thảo', 'Yến'];
-const BANKS = ['Ngân hàng A', 'Ngân hàng B', 'Quỹ tín dụng C'];
+/** The parties that a made-up case is opened with. What is owed to the state has no creditor to name. */
+export function partiesOf(
+  { initiation, overlays }: { readonly initiation: string; readonly overlays: readonly string[] },
+  random: Random,
+): { parties?: MadeUpParty[] } {
+  if (random.next() >= SHARE) return {};
+  const parties: MadeUpParty[] = [];
+  if (overlays.includes('CREDIT_INSTITUTION')) {
+    parties.push({ role: 'CREDITOR', kind: 'ORGANISATION', name: `Ngân hàng Mẫu số ${1 + random.below(9)}` });
+  } else if (initiation === 'ON_REQUEST') parties.push(someone('CREDITOR', random));
+  parties.push(someone('DEBTOR', random));
+  if (random.next() < 0.05) parties.push(someone('RELATED_PERSON', random));
+  return { parties };
+}
 
-/** Creditor and debtor of some of the cases, made up and marked as such; the same for a case every time. */
-export function partiesOf(subject: string): readonly SampleParty[] | undefined {
-  const draw = createHash('sha256').update(subject).digest();
-  if (draw[0]! % ONE_OF !== 0) return undefined;
-  const person = (from: number): string =>
-    [FAMILY, MIDDLE, GIVEN].map((names, part) => names[draw[from + part]! % names.length]!).join(' ');
-  const number = (from: number): string => `0${String(draw.readUIntBE(from, 6)).slice(-11).padStart(11, '0')}`;
-  const creditor: SampleParty =
-    draw[1]! % 3 === 0
-      ? { role: 'CREDITOR', kind: 'ORGANISATION', name: `${BANKS[draw[2]! % BANKS.length]} (tên giả định)` }
-      : { role: 'CREDITOR', kind: 'PERSON', name: `${person(3)} (tên giả định)` };
-  const debtor: SampleParty = {
-    role: 'DEBTOR',
-    kind: 'PERSON',
-    name: `${person(8)} (tên giả định)`,
-    identityNumber: number(12),
-    address: `Số ${1 + (draw[20]! % 200)}, tổ dân phố giả định`,
-  };
-  return [creditor, debtor];
+function someone(role: MadeUpParty['role'], random: Random): MadeUpParty {
+  return random.next() < 0.1
+    ? { role, kind: 'ORGANISATION', name: `Công ty Mẫu số ${1 + random.below(500)}` }
+    : {
+        role,
+        kind: 'PERSON',
+        name: `${random.weighted(FAMILY)} ${random.weighted(MIDDLE)} ${random.pick(GIVEN)} (mẫu)`,
+      };
 }

@@ -1,6 +1,12 @@
 import { readerOfAll } from '../database/reader';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type ReportingPeriod, resolvePeriod, workingYearOf } from '../calendar/period';
+import {
+  type ReportingPeriod,
+  periodBetween,
+  workingYearCutOff,
+  workingYearOf,
+  workingYearStart,
+} from '../calendar/period';
 import { type Scope, NATION_ID, findScope, provincesOf } from '../geography/geography';
 import type { RegisterDefinition } from '../register/register';
 import { type LineDefinition, type PeriodTotals, evaluate, readPeriod } from '../statistics/lines';
@@ -48,12 +54,17 @@ export function figureChecks(register: RegisterDefinition, identities: readonly 
 async function allFacts(runner: QueryRunner, register: RegisterDefinition): Promise<FigureFacts[]> {
   const facts: FigureFacts[] = [];
   for (const workingYear of await workingYears(runner, register)) {
-    const period = resolvePeriod({ workingYear });
-    const next = resolvePeriod({ workingYear: workingYear + 1 });
+    const period = wholeYear(workingYear);
+    const next = wholeYear(workingYear + 1);
     const reader = createTotalsReader(readerOfAll(runner.connection), register);
     facts.push(...(await Promise.all(scopes().map((scope) => factsOf(reader, scope, period, next)))));
   }
   return facts;
+}
+
+/** Also of years that nobody can ask for: what is booked on a day far ahead has to add up like everything else. */
+function wholeYear(year: number): ReportingPeriod {
+  return periodBetween(workingYearStart(year), workingYearCutOff(year, 12));
 }
 
 async function factsOf(

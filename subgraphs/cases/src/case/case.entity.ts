@@ -1,4 +1,4 @@
-import { type IsoDate, SubjectEntity } from '@thads/shared';
+import { type IsoDate, SubjectEntity, numberWordSql } from '@thads/shared';
 import { Column, Entity } from 'typeorm';
 import type { CaseKind, CaseState, Initiation } from './case.enums';
 
@@ -141,4 +141,11 @@ export class CaseEntity extends SubjectEntity {
   /** Numbers of those in whose place others were stated; null while there are none. */
   @Column('jsonb', { nullable: true })
   partiesReplaced!: readonly number[] | null;
+
+  /** What the case is found by: made by the database of the numbers beside them. */
+  @Column({ type: 'text', nullable: true, generatedType: 'STORED', asExpression: numberWordSql('judgment_number') })
+  judgmentWord?: string | null;
+
+  @Column({ type: 'text', nullable: true, generatedType: 'STORED', asExpression: numberWordSql('decision_number') })
+  decisionWord?: string | null;
 }

@@ -4,7 +4,6 @@ import { partyRows } from '../party/party.rows';
 import { caseDeadlines } from './case.deadlines';
 import type { CaseEntity } from './case.entity';
 import type { CaseEvent } from './case.event';
-import { numberRows } from './case.numbers';
 import { casePositions } from './case.positions';
 import { coercion } from './transitions/coercion.transitions';
 import { departure } from './transitions/departure.transitions';
@@ -59,7 +58,7 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
   },
   transitions: [...opening, ...verification, ...coercion, ...money, ...termination, ...pause, ...departure],
   references: ({ officer }) => (officer ? [{ subjectType: 'officer', id: officer }] : []),
-  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after), ...numberRows(event, after)],
+  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after)],
   positions: casePositions,
   deadlines: caseDeadlines,
 };

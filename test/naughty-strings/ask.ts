@@ -1,0 +1,27 @@
+/** What no answer may show. */
+export const INSIDES =
+  /\b(select|insert|update) .* (from|into|set) |node_modules|\bat .*\.ts:\d|stacktrace|127\.0\.0\.1|postgres/i;
+
+export interface Told {
+  readonly data: any;
+  readonly errors: readonly { readonly message: string; readonly path?: readonly unknown[] }[];
+}
+
+/** An answer that may refuse whatever it likes, but be no fault of the graph's. */
+export async function ask(url: string, query: string, variables: object = {}): Promise<Told> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors = [] } = JSON.parse(await response.text());
+  const faults = errors.filter(
+    ({ message, extensions }: any) => extensions.code !== 'BAD_USER_INPUT' || INSIDES.test(message),
+  );
+  expect({ isServersFault: response.status >= 500, faults, query: faults.length > 0 && query }).toEqual({
+    isServersFault: false,
+    faults: [],
+    query: false,
+  });
+  return { data, errors };
+}
