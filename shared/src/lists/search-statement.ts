@@ -31,7 +31,7 @@ export function searchStatement(request: PageRequest, sought: Condition): Statem
   const [territories, numbers] = bindPlaces(places, parameters);
   return {
     text: `with recursive walk (nth, territory, ids, found) as (
-  select 0, null::smallint, null::text[], 0
+  select 0, null::smallint, null::text[] collate "C", 0
   union all
   select nth + 1, place.territory, those.ids, found + cardinality(those.ids)
   from walk

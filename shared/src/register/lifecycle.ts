@@ -110,7 +110,7 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
    * a guard, the subject cannot change between the look and the writing.
    */
   readonly referenceGuards?: Readonly<Record<string, (event: E, referred: any) => GuardRefusal | null>>;
-  readonly details?: (event: E, after: S) => readonly DetailRow[];
+  readonly details?: (event: E, after: S, before: S | null) => readonly DetailRow[];
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }
 
@@ -171,7 +171,7 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
     accepted: true,
     state: after,
     movements: movementsBetween(positionsOf(lifecycle, state), positionsOf(lifecycle, after), event.occurredOn),
-    details: lifecycle.details?.(event, after) ?? [],
+    details: lifecycle.details?.(event, after, present) ?? [],
     removed: [],
   };
 }
@@ -277,7 +277,7 @@ export function decideReversal<S extends SubjectEntity, E extends RegisterEvent>
       latest.event.occurredOn,
     ).map((movement) => ({ ...movement, count: -movement.count, money: -movement.money })),
     details: [],
-    removed: lifecycle.details?.(latest.event, latest.after) ?? [],
+    removed: lifecycle.details?.(latest.event, latest.after, before) ?? [],
   };
 }
 

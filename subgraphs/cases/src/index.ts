@@ -1,6 +1,7 @@
 import {
   accessLogResolver,
   OWN_OFFICER,
+  ofOwnOfficer,
   type SubgraphDefinition,
   scopeReferenceResolvers,
   journalHeadResolver,
@@ -34,10 +35,13 @@ import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { CasesAccessLog1700000007000 } from './migrations/1700000007-access-log';
 import { CasesParties1700000007000 } from './migrations/1700000007-parties';
+import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
 import { PartyEntity } from './party/party.entity';
+import { publicDebtorPolicies } from './public-debtor/public-debtor.policy';
+import { PublicDebtorResolver } from './public-debtor/public-debtor.resolver';
 import { NationReference, OfficeReference, ProvinceReference } from './references';
 import { ReportEntryEntity, casesRegister } from './register';
 import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
@@ -65,12 +69,14 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesLifeCycles1700000005000,
     CasesAccessLog1700000007000,
     CasesParties1700000007000,
+    CasesPublicDebtors1700000008000,
   ],
   resolvers: [
     CaseResolver,
     caseMutation,
     CaseStatisticsResolver,
     OfficerResolver,
+    PublicDebtorResolver,
     AdministrativeJudgmentResolver,
     AdministrativeJudgmentStatisticsResolver,
     ...scopeCaseStatisticsResolvers,
@@ -85,7 +91,16 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   rowPolicies: {
     open: { target_value: 'targets are published' },
-    conditions: { enforcement_case: OWN_OFFICER },
+    conditions: {
+      enforcement_case: OWN_OFFICER,
+      ...Object.fromEntries(
+        ['party', 'party_word', 'case_number', 'coercion'].map((table) => [
+          table,
+          ofOwnOfficer('cases.enforcement_case', `${table}.case_id`),
+        ]),
+      ),
+    },
+    everybody: publicDebtorPolicies,
   },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],

@@ -141,4 +141,16 @@ export class CaseEntity extends SubjectEntity {
   /** Numbers of those in whose place others were stated; null while there are none. */
   @Column('jsonb', { nullable: true })
   partiesReplaced!: readonly number[] | null;
+
+  /** Day of the decision by which its debtors are on the public list; null when they are not. */
+  @Column('date', { nullable: true })
+  listedOn!: IsoDate | null;
+
+  /** Ground that the list gives. */
+  @Column('text', { nullable: true })
+  listedGround!: string | null;
+
+  /** How often the list has said something new of the case. */
+  @Column('integer')
+  listings!: number;
 }

@@ -12,6 +12,8 @@ import {
 } from '@thads/shared';
 import { partiesFit, partyGrounds, replacementFits } from '../party/party.guards';
 import { partiesAfter, partyRows } from '../party/party.rows';
+import { withListing } from '../public-debtor/public-debtor.listing';
+import { publicDebtorRows } from '../public-debtor/public-debtor.rows';
 import type { CaseSlot } from '../statistics/case.slots';
 import { caseDeadlines } from './case.deadlines';
 import type { CaseEntity } from './case.entity';
@@ -150,8 +152,11 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
     endedOn: null,
     partiesStated: 0,
     partiesReplaced: null,
+    listedOn: null,
+    listedGround: null,
+    listings: 0,
   },
-  transitions: [
+  transitions: withListing([
     {
       event: 'JUDGMENT_RECEIVED',
       rows: ['1'],
@@ -747,9 +752,14 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
       time: '5 working days on request; 3 since July 2026',
       legalBasis: legalBasis('Law 26/2008 art. 52-53', 'Law 106/2025 art. 55; Decree 152/2026 art. 32'),
     },
-  ],
+  ]),
   references: ({ officer }) => (officer ? [{ subjectType: 'officer', id: officer }] : []),
-  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after), ...numberRows(event, after)],
+  details: (event, after, before) => [
+    ...coercionRows(event, after),
+    ...partyRows(event, after),
+    ...numberRows(event, after),
+    ...publicDebtorRows(event, after, before),
+  ],
   positions: (state) => [
     {
       dimensions: { kind: state.kind, initiation: state.initiation },
