@@ -85,13 +85,14 @@ export function provinceComplaints(
   seed: number,
 ): ProvinceComplaints {
   const random = createRandom(seed + plan.territory);
+  const colleagues = [...new Set(cases.map(({ officer }) => officer))].sort();
   const fates = [
     ...Array.from({ length: plan.resolved }, () => 'RESOLVED' as const),
     ...Array.from({ length: plan.pending }, () => 'PENDING' as const),
     ...Array.from({ length: plan.forwarded }, () => 'FORWARDED' as const),
   ];
   return {
-    petitions: fates.map((fate, index) => petition(plan, index, fate, random.pick(cases), random)),
+    petitions: fates.map((fate, index) => petition(plan, index, fate, random.pick(cases), colleagues, random)),
     receptions: receptions(plan, cases, random),
   };
 }
@@ -101,6 +102,7 @@ function petition(
   index: number,
   fate: 'RESOLVED' | 'PENDING' | 'FORWARDED',
   about: CaseHistory,
+  colleagues: readonly string[],
   random: Random,
 ): History {
   const subject = `${about.subject.split('.')[0]}.DT-${from.slice(0, 4)}-${String(index + 1).padStart(4, '0')}`;
@@ -120,6 +122,8 @@ function petition(
     case: about.subject,
     ...(personal ? { againstOfficer: about.officer } : {}),
     ...signedBy(random.next() < 0.05 ? 2 + random.below(8) : 1),
+    officer: inChargeBeside(about.officer, colleagues),
+    sender: { name: `Người gửi đơn số ${index + 1} (giả định)`, address: 'Địa chỉ giả định' },
   });
   if (fate === 'FORWARDED') add('PETITION_FORWARDED', addDays(receivedOn, 1 + random.below(4)), { toBody: COURT });
   else add('PETITION_ACCEPTED', addDays(receivedOn, 1 + random.below(4)));
@@ -137,6 +141,13 @@ function petition(
     });
   }
   return events;
+}
+
+/** Somebody of the same office, or else of the province, other than whom the petition may be directed against. */
+function inChargeBeside(officer: string, colleagues: readonly string[]): string | null {
+  const others = colleagues.filter((colleague) => colleague !== officer);
+  const [office] = officer.split('.');
+  return others.find((colleague) => colleague.startsWith(`${office}.`)) ?? others[0] ?? null;
 }
 
 function receptions(

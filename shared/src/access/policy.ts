@@ -47,7 +47,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
       'petitionStatistics(period) petitionTrend(period grain) receptionStatistics(period) receptionTrend(period grain) compensationStatistics(period) inspectionStatistics(period) inspectionTrend(period grain) supervisionStatistics(period) compensationTrend(period grain)',
   },
   Query: {
-    OPEN: 'nation province(id) provinces(boundaries) office(id)',
+    OPEN: 'nation province(id) provinces(boundaries) office(id) publicDebtors(province name first after)',
     CASE_RECORD:
       'administrativeJudgment(id asOf) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id asOf) assets(first after orderBy filter) obligation(id asOf) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) receipt(id) receipts(first after orderBy filter)',
     CASE_SUBMISSION: 'previewCaseEvents(events)',
@@ -109,6 +109,9 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     INSPECTION_RECORD: 'findings(first)',
   },
   Party: { CASE_RECORD: 'id number role kind statedOn', PARTY: 'name identityNumber address' },
+  PublicDebtor: { OPEN: 'name address judgmentNumber decisionNumber obligation reason publishedOn' },
+  PublicDebtorConnection: { OPEN: 'nodes edges pageInfo totalCount' },
+  PublicDebtorEdge: { OPEN: 'node cursor' },
   Coercion: { CASE_RECORD: 'id measure mobilisedForces decidedOn decisionNumber' },
   CaseConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },
   CaseEdge: { CASE_RECORD: 'node cursor' },

@@ -24,6 +24,8 @@ export interface RowPolicies {
   readonly open?: OpenTables;
   /** Further conditions on the rows of a table. Where they hide a subject they hide its journal. */
   readonly conditions?: Readonly<Record<string, RowCondition>>;
+  /** Rows that everybody may read whatever his territory, in SQL. */
+  readonly everybody?: Readonly<Record<string, string>>;
 }
 
 /** In SQL: for whom every row is there, and which are there for all others. */
@@ -41,6 +43,15 @@ export const OWN_OFFICER: RowCondition = {
   everyRow: `(select ${setting('officer')} is null)`,
   row: `officer = (select ${setting('officer')})`,
 };
+
+/** Rows that belong to a case which the connection sees: those of its officer. `caseId` is their column. */
+export function ofOwnOfficer(cases: string, caseId: string): RowCondition {
+  const [table] = caseId.split('.');
+  return {
+    everyRow: OWN_OFFICER.everyRow,
+    row: `exists (select from ${cases} c where c.territory = ${table}.territory and c.id = ${caseId})`,
+  };
+}
 
 /** Rows of a kind other than denunciations, unless the connection may see those. */
 export const NO_DENUNCIATION: RowCondition = {
@@ -90,15 +101,19 @@ export async function applyRowPolicies(
     if (condition === null) {
       throw new Error(`${schema}.${name} has no territory, and nothing says why everybody may read it`);
     }
-    if (condition === present) continue;
+    const everybody = policies.everybody?.[name];
+    const said = everybody ? `${condition} or, to read, ${everybody}` : condition;
+    if (said === present) continue;
     const table = `${schema}.${name}`;
     await client.query(
       [
         `alter table ${table} enable row level security`,
         `alter table ${table} force row level security`,
         `drop policy if exists access on ${table}`,
+        `drop policy if exists everybody on ${table}`,
         `create policy access on ${table} using (${condition}) with check (${condition})`,
-        `comment on policy access on ${table} is ${pg.escapeLiteral(condition)}`,
+        ...(everybody ? [`create policy everybody on ${table} for select using (${everybody})`] : []),
+        `comment on policy access on ${table} is ${pg.escapeLiteral(said)}`,
       ].join('; '),
     );
   }

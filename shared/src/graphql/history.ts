@@ -252,12 +252,17 @@ export function recordResolver(
       description: 'Everything that was recorded about it until today, in order; corrections included (lịch sử hồ sơ).',
     })
     async history(
-      @Root() row: SubjectEntity,
+      @Root() { id }: SubjectEntity,
       @Ctx() context: SubgraphContext,
       @Info() { parentType }: GraphQLResolveInfo,
     ): Promise<HistoryEntry[]> {
-      const journal = await context.journal.load({ subjectType: lifecycle.subjectType, id: row.id });
-      return presentHistory(lifecycle, journal, historyReader(parentType.name, input.name, row, context));
+      const reference = { subjectType: lifecycle.subjectType, id };
+      const [journal, row] = await Promise.all([
+        context.journal.load(reference),
+        // Who is in charge now decides, not who was on the day that the record is shown of.
+        context.present.load(reference),
+      ]);
+      return row ? presentHistory(lifecycle, journal, historyReader(parentType.name, input.name, row, context)) : [];
     }
 
     @FieldResolver(() => [SubjectDeadline], {

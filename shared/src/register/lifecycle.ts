@@ -121,7 +121,7 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
   readonly referenceGuards?: Readonly<Record<string, (event: E, referred: any) => GuardRefusal | null>>;
   /** Those that have a say in what may happen to the subject. Their life cycle guards what they name it by. */
   readonly dependents?: Dependents<E>;
-  readonly details?: (event: E, after: S) => readonly DetailRow[];
+  readonly details?: (event: E, after: S, before: S | null) => readonly DetailRow[];
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }
 
@@ -182,7 +182,7 @@ export function decide<S extends SubjectEntity, E extends RegisterEvent>(
     accepted: true,
     state: after,
     movements: movementsBetween(positionsOf(lifecycle, state), positionsOf(lifecycle, after), event.occurredOn),
-    details: lifecycle.details?.(event, after) ?? [],
+    details: lifecycle.details?.(event, after, present) ?? [],
     removed: [],
   };
 }
@@ -288,7 +288,7 @@ export function decideReversal<S extends SubjectEntity, E extends RegisterEvent>
       latest.event.occurredOn,
     ).map((movement) => ({ ...movement, count: -movement.count, money: -movement.money })),
     details: [],
-    removed: lifecycle.details?.(latest.event, latest.after) ?? [],
+    removed: lifecycle.details?.(latest.event, latest.after, before) ?? [],
   };
 }
 

@@ -71,7 +71,7 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
     fromRow,
     /** The subjects of the ids, each of the form of subject ids, locked when told so; void ones among them. */
     async read(
-      connection: QueryRunner | DataSource,
+      connection: { query(sql: string, values: unknown[]): Promise<unknown> },
       ids: readonly string[],
       lock: '' | 'for share of s' | 'for update of s' = '',
     ): Promise<SubjectEntity[]> {

@@ -22,7 +22,8 @@ import { type Follower, createFollower } from '../register/follower';
 import { type JournalEntry, readJournal } from '../register/history';
 import type { Reference } from '../register/lifecycle';
 import type { RegisterDefinition } from '../register/register';
-import { keyOf } from '../register/subject';
+import { type SubjectEntity, keyOf } from '../register/subject';
+import { subjectTable } from '../register/subject-table';
 import { type Submitter, createSubmitter } from '../register/submit';
 import { type TotalsReader, createTotalsReader } from '../statistics/totals';
 import { readDataVersion } from './data-version';
@@ -37,6 +38,8 @@ export interface SubgraphContext<L = unknown> extends GuardedContext {
   readonly loaders: L;
   /** The journal of subjects, each in order; empty for an unknown one. One statement a batch. */
   readonly journal: DataLoader<Reference, JournalEntry[], string>;
+  /** Subjects as they are now, whatever day a record is shown of; null for one that may not be seen. One statement a batch. */
+  readonly present: DataLoader<Reference, SubjectEntity | null, string>;
   readonly readJournalHead: () => Promise<JournalHead>;
   readonly readAccessLog: (filter: AccessLogConditions, page: PageArguments) => Promise<Connection<ShownAccessLogLine>>;
 }
@@ -134,6 +137,7 @@ export async function startSubgraph<L>(
         totals,
         loaders: definition.createLoaders(manager),
         journal: journalLoader(manager, register.schema),
+        present: presentLoader(manager, dataSource, register),
         readJournalHead: () => readJournalHead(manager, register.schema),
         readAccessLog: (filter, page) => accessLogPage(manager, register.schema, filter, page),
       };
@@ -152,6 +156,26 @@ function journalLoader(reader: Reader, schema: string): DataLoader<Reference, Jo
     async (subjects) => {
       const entries = await readJournal(reader, schema, subjects);
       return subjects.map(({ subjectType, id }) => entries.get(keyOf(subjectType, id))!);
+    },
+    { cacheKeyFn: ({ subjectType, id }) => keyOf(subjectType, id) },
+  );
+}
+
+function presentLoader(
+  reader: Reader,
+  dataSource: DataSource,
+  { schema, lifecycles }: RegisterDefinition,
+): DataLoader<Reference, SubjectEntity | null, string> {
+  return new DataLoader(
+    async (subjects) => {
+      const present = new Map<string, SubjectEntity>();
+      for (const { subjectType, table } of lifecycles) {
+        const ids = subjects.filter((subject) => subject.subjectType === subjectType).map(({ id }) => id);
+        for (const row of await subjectTable(dataSource, schema, table).read(reader, ids)) {
+          present.set(keyOf(subjectType, row.id), row);
+        }
+      }
+      return subjects.map(({ subjectType, id }) => present.get(keyOf(subjectType, id)) ?? null);
     },
     { cacheKeyFn: ({ subjectType, id }) => keyOf(subjectType, id) },
   );

@@ -1,6 +1,7 @@
 import {
   accessLogResolver,
   OWN_OFFICER,
+  ofOwnOfficer,
   type SubgraphDefinition,
   scopeReferenceResolvers,
   journalHeadResolver,
@@ -34,11 +35,14 @@ import { CasesJournalCopies1700000004000 } from './migrations/1700000004-journal
 import { CasesLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { CasesListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { CasesParties1700000007000 } from './migrations/1700000007-parties';
+import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
 import { PartyEntity } from './party/party.entity';
+import { publicDebtorPolicies } from './public-debtor/public-debtor.policy';
+import { PublicDebtorResolver } from './public-debtor/public-debtor.resolver';
 import { NationReference, OfficeReference, ProvinceReference } from './references';
 import { ReportEntryEntity, casesRegister } from './register';
 import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
@@ -66,6 +70,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesLifeCycles1700000005000,
     CasesListFilters1700000006000,
     CasesParties1700000007000,
+    CasesPublicDebtors1700000008000,
     CasesAccessLog1700000009000,
   ],
   resolvers: [
@@ -73,6 +78,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     caseMutation,
     CaseStatisticsResolver,
     OfficerResolver,
+    PublicDebtorResolver,
     AdministrativeJudgmentResolver,
     AdministrativeJudgmentStatisticsResolver,
     ...scopeCaseStatisticsResolvers,
@@ -87,7 +93,16 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   rowPolicies: {
     open: { target_value: 'targets are published' },
-    conditions: { enforcement_case: OWN_OFFICER },
+    conditions: {
+      enforcement_case: OWN_OFFICER,
+      ...Object.fromEntries(
+        ['party', 'party_word', 'case_number', 'coercion'].map((table) => [
+          table,
+          ofOwnOfficer('cases.enforcement_case', `${table}.case_id`),
+        ]),
+      ),
+    },
+    everybody: publicDebtorPolicies,
   },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],

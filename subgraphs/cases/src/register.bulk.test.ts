@@ -61,11 +61,29 @@ const coerced = [
     mobilisedForces: true,
   }),
 ];
+const debtor = { role: 'DEBTOR', kind: 'PERSON', name: ' Nguyễn Văn Mẫu', address: 'Bản\tMẫu' } as const;
+const listed = [
+  caseEvent('VN63-15-01.C-2', 'ENTRUSTMENT_RECEIVED', '2024-09-02', {
+    kind: 'CIVIL',
+    initiation: 'ON_REQUEST',
+    amount: 1_000,
+    parties: [debtor, { ...debtor, role: 'CREDITOR' }],
+  }),
+  caseEvent('VN63-15-01.C-2', 'NOT_YET_WITH_CONDITIONS_DECIDED', '2024-10-07', { ground: 'NO_INCOME_NO_ASSETS' }),
+  caseEvent('VN63-15-01.C-2', 'PARTIES_STATED', '2024-11-07', {
+    parties: [{ ...debtor, name: 'Trần Thị Mẫu' }],
+    replacedParties: [1],
+    ground: 'SUCCESSION',
+  }),
+  caseEvent('VN63-15-01.C-2', 'REDUCTION_GRANTED', '2024-11-08', { amount: 100 }),
+  caseEvent('VN63-15-01.C-2', 'CONTINUED', '2024-12-07'),
+];
 const histories: SubjectHistory[] = [
   inService,
   target,
   ...historiesOf(twelveCases.map((event) => ({ ...event, id: randomUUID() }))),
   coerced,
+  listed,
 ];
 const events = histories.flat().length;
 
@@ -76,6 +94,10 @@ const SAME = {
   targets: 'select * from cases.target order by id',
   'target values': 'select * from cases.target_value order by id',
   coercions: 'select * from cases.coercion order by id',
+  parties: 'select * from cases.party order by id',
+  'words of parties': 'select * from cases.party_word order by id, word',
+  'debtors on the public list': 'select * from cases.public_debtor order by id',
+  'the public list': 'select * from cases.public_listing order by id',
   journal: `select event_id, subject_type, territory, subject_id, version, office, type, occurred_on, content,
               submitted_by from cases.journal order by event_id`,
   movements: `select event_id, m.on_date, m.territory, m.office, m.slot, m.kind, m.initiation, m.overlays, m.count,

@@ -148,4 +148,16 @@ export class CaseEntity extends SubjectEntity {
 
   @Column({ type: 'text', nullable: true, generatedType: 'STORED', asExpression: numberWordSql('decision_number') })
   decisionWord?: string | null;
+
+  /** Day of the decision by which its debtors are on the public list; null when they are not. */
+  @Column('date', { nullable: true })
+  listedOn!: IsoDate | null;
+
+  /** Ground that the list gives. */
+  @Column('text', { nullable: true })
+  listedGround!: string | null;
+
+  /** How often the list has said something new of the case. */
+  @Column('integer')
+  listings!: number;
 }

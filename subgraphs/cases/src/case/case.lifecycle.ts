@@ -1,6 +1,8 @@
 import type { Lifecycle } from '@thads/shared';
 import { coercionRows } from '../coercion/coercion.rows';
 import { partyRows } from '../party/party.rows';
+import { withListing } from '../public-debtor/public-debtor.listing';
+import { publicDebtorRows } from '../public-debtor/public-debtor.rows';
 import { caseDeadlines } from './case.deadlines';
 import type { CaseEntity } from './case.entity';
 import type { CaseEvent } from './case.event';
@@ -55,10 +57,25 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
     endedOn: null,
     partiesStated: 0,
     partiesReplaced: null,
+    listedOn: null,
+    listedGround: null,
+    listings: 0,
   },
-  transitions: [...opening, ...verification, ...coercion, ...money, ...termination, ...pause, ...departure],
+  transitions: withListing([
+    ...opening,
+    ...verification,
+    ...coercion,
+    ...money,
+    ...termination,
+    ...pause,
+    ...departure,
+  ]),
   references: ({ officer }) => (officer ? [{ subjectType: 'officer', id: officer }] : []),
-  details: (event, after) => [...coercionRows(event, after), ...partyRows(event, after)],
+  details: (event, after, before) => [
+    ...coercionRows(event, after),
+    ...partyRows(event, after),
+    ...publicDebtorRows(event, after, before),
+  ],
   positions: casePositions,
   deadlines: caseDeadlines,
 };

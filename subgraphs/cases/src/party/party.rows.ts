@@ -71,6 +71,6 @@ function rowsOf(party: StatedParty, number: number, statedOn: IsoDate, of: CaseW
   ];
 }
 
-function partyId(caseId: string, number: number): string {
+export function partyId(caseId: string, number: number): string {
   return `${caseId}.${String(number).padStart(3, '0')}`;
 }

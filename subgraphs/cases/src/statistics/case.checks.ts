@@ -1,4 +1,5 @@
 import { type Check, type Identity, figureChecks, sumOf } from '@thads/shared';
+import { publicDebtorCheck } from '../public-debtor/public-debtor.checks';
 import { casesRegister } from '../register';
 import { circularOn } from './case.lines';
 
@@ -33,4 +34,4 @@ const identities: readonly Identity[] = [
   },
 ];
 
-export const caseChecks: readonly Check[] = figureChecks(casesRegister, identities);
+export const caseChecks: readonly Check[] = [...figureChecks(casesRegister, identities), publicDebtorCheck];

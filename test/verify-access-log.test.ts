@@ -1,52 +1,31 @@
-import { personReads, roleOf } from '@thads/shared';
-import { type TestDatabase, createTestDatabase } from '@thads/shared/src/testing/database.testkit';
-import { headOf } from '@thads/shared/src/testing/head.testkit';
-import { execFile } from 'node:child_process';
-import path from 'node:path';
-import { subgraphDefinitions } from '../one-process';
-import { verifyAccessLog } from './verify-access-log';
+import { type AccessLog, openAccessLog, verifyAccessLog } from './harness/access-log';
+import { type CommandResult, runCommand } from './harness/command';
+
+jest.setTimeout(120_000);
 
 const REGISTER = 'complaints';
-const ROOT = path.resolve(__dirname, '..', '..', '..');
 const LOOKS = 12;
 
-let database: TestDatabase;
+let log: AccessLog;
 
 beforeAll(async () => {
-  database = await createTestDatabase(subgraphDefinitions.find(({ name }) => name === REGISTER)!);
-  const role = 'INSPECTOR';
+  log = await openAccessLog(REGISTER);
   // Quotation marks, line ends and control characters are hashed as they are, here and in SQL.
   const purpose = { article: 'Điều 44 "khoản" 1\n\u2028', file: 'HS\t\\2025/\u0001' };
   // From several requests at once.
   await Promise.all(
-    Array.from({ length: LOOKS }, (_, nth) => {
-      const look = personReads(database.dataSource, REGISTER, headOf({ role, province: 'VN63-10' }, { purpose }));
-      return Promise.all([look('Petition', `VN63-10-01.K-${nth}`), look('Petition', `VN63-10-01.K-${nth}b`)]);
-    }),
+    Array.from({ length: LOOKS }, (_, nth) => log.look(purpose, [`VN63-10-01.K-${nth}`, `VN63-10-01.K-${nth}b`])),
   );
 });
-afterAll(() => database.drop());
+afterAll(() => log.database.drop());
 
-interface Told {
-  readonly code: number;
-  readonly said: string;
-}
+const url = (): string => log.database.admin.options.connectionString!;
 
-/** As its npm script starts it. */
-function command(...args: string[]): Promise<Told> {
-  const words = ['-r', './scripts/register.cjs', 'gateway/src/access-log/verify-access-log.main.ts', ...args];
-  const env = { PATH: process.env.PATH, DATABASE_URL: url() };
-  return new Promise((resolve) => {
-    execFile(process.execPath, words, { cwd: ROOT, env }, (error, stdout, stderr) => {
-      resolve({ code: Number(error?.code ?? 0), said: stdout + stderr });
-    });
-  });
-}
-
-const url = (): string => database.admin.options.connectionString!;
+const command = (...args: string[]): Promise<CommandResult> =>
+  runCommand('gateway/src/access-log/verify-access-log.main.ts', args, { DATABASE_URL: url() });
 
 async function headHash(): Promise<string> {
-  const { rows } = await database.admin.query(
+  const { rows } = await log.database.admin.query(
     `select encode(hash, 'hex') as hash from complaints.access_log order by position desc limit 1`,
   );
   return rows[0].hash;
@@ -56,10 +35,8 @@ test('a log that nobody touched holds, up to the head that was held', async () =
   const hash = await headHash();
   const what = `all ${LOOKS} lines hold; the head is line ${LOOKS}, hash ${hash}.`;
   expect(await verifyAccessLog(url(), REGISTER, hash)).toEqual({ holds: true, what });
-  expect(await command('--register', REGISTER, '--head', hash.toUpperCase())).toEqual({
-    code: 0,
-    said: `${REGISTER}: ${what}\n`,
-  });
+  const { code, stdout } = await command('--register', REGISTER, '--head', hash.toUpperCase());
+  expect([code, stdout]).toEqual([0, `${REGISTER}: ${what}\n`]);
 });
 
 test.each([
@@ -85,13 +62,13 @@ test.each([
   ['nothing left', 'delete from complaints.access_log', 'the log has no lines: it is cut off'],
 ])('%s is found out, and the place named', async (_what, sql, expected) => {
   const hash = await headHash();
-  await database.admin.query('create table public.copy as table complaints.access_log');
+  await log.database.admin.query('create table public.copy as table complaints.access_log');
   try {
-    await database.admin.query(sql);
+    await log.database.admin.query(sql);
     const { holds, what } = await verifyAccessLog(url(), REGISTER, hash);
     expect([holds, what]).toEqual([false, expect.stringContaining(expected)]);
   } finally {
-    await database.admin.query(
+    await log.database.admin.query(
       'truncate complaints.access_log; insert into complaints.access_log table public.copy; drop table public.copy',
     );
   }
@@ -105,7 +82,7 @@ test('one that was tampered with is exit code 1, and one that cannot be looked a
     command('--register', REGISTER, '--head', 'abc'),
     command('--head', 'a'.repeat(64)),
   ]);
-  expect(told.map(({ code, said }) => [code, said])).toEqual([
+  expect(told.map(({ code, stdout, stderr }) => [code, stdout + stderr])).toEqual([
     [1, expect.stringContaining('the head held is of none of the 12 lines')],
     [2, expect.stringContaining('must be one of cases, complaints')],
     [2, expect.stringContaining('64 hexadecimal digits')],
@@ -122,10 +99,10 @@ test.each(['access_log', 'access_log_subject'])(
       `truncate complaints.${table}`,
       `alter table complaints.${table} disable row level security`,
       `drop policy access on complaints.${table}`,
-      `grant delete on complaints.${table} to ${roleOf(REGISTER)}; delete from complaints.${table}`,
+      `grant delete on complaints.${table} to thads_complaints; delete from complaints.${table}`,
     ];
     for (const statement of statements) {
-      await expect(database.dataSource.query(statement)).rejects.toMatchObject({ code: '42501' });
+      await expect(log.database.dataSource.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
   },
 );
