@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import {
+  ANYBODY,
   type Logger,
   REQUEST_ID_HEADER,
   type RunningServer,
@@ -12,14 +13,24 @@ import {
   requestIdFrom,
 } from '@thads/shared';
 import express from 'express';
-import type { GraphQLFormattedError } from 'graphql';
-import helmet from 'helmet';
+import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GatewayContext, SubgraphSource } from './data-source';
+import { allowsOrigins } from './doors/cors';
+import { sendsHeaders } from './doors/headers';
+import { presentsFailures, servesNothingElse } from './doors/refusals';
+import { hidesSchemaNames } from './doors/schema-names';
+import { readTrustedDocuments } from './doors/trusted-documents';
+import { takesTrustedDocuments } from './doors/trusted-documents.route';
 import { DataVersions } from './kept-answers/data-versions';
 import { KeptAnswers } from './kept-answers/kept-answers';
 import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answers.route';
 import { followSupergraph } from './kept-answers/supergraph-in-use';
+import { writesAnswers } from './limits/answer-size';
+import { callerOf } from './limits/caller';
+import { boundsCallers } from './limits/callers';
+import { examinesOperations } from './limits/examination';
+import { boundsRequests, readsBody } from './limits/request-size';
 import { playgroundRouter } from './playground/playground.router';
 import type { GatewaySettings } from './settings';
 import { watchSupergraph } from './supergraph-file';
@@ -34,14 +45,13 @@ export interface GatewayOptions {
   readonly onQueryPlan?: (plan: unknown) => void;
 }
 
-const BODY_LIMIT = '16mb';
-
 /** As long as callers are not identified. */
 const EVERYBODYS_VIEW = 'public';
 
 /** The one door: serves `/graphql`, `/playground` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
+  const { limits, doors } = settings;
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
   // oxlint-disable-next-line node/no-process-env -- it has no option for it
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -52,17 +62,28 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       if (!source) throw new Error(`the supergraph names a subgraph "${name}" that the gateway does not know`);
       return source;
     },
+    __exposeQueryPlanExperimental: doors.queryPlans,
     experimental_didResolveQueryPlan: options.onQueryPlan && (({ queryPlan }) => options.onQueryPlan!(queryPlan)),
     // Its own logger would write to standard output, which belongs to what is printed for people.
     logger: logger.child({ part: 'composition' }, { level: atLeastWarn(logger) }),
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
+    // Where it is off, GraphQL.js' own rule says so in better words than Apollo Server's.
     introspection: true,
+    validationRules: doors.introspection ? [] : [NoSchemaIntrospectionCustomRule],
+    parseOptions: { maxTokens: limits.tokens },
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     formatError: (formatted, original) => withRequestId(presentError(formatted, original, logger)),
-    plugins: [ApolloServerPluginLandingPageDisabled(), notesCompleteAnswers],
+    stringifyResult: writesAnswers(limits),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      examinesOperations(limits),
+      notesCompleteAnswers,
+      ...(doors.suggestions ? [] : [hidesSchemaNames]),
+    ],
     stopOnTerminationSignals: false,
     logger,
   });
@@ -77,11 +98,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
 
   const app = express();
   app.disable('x-powered-by');
-  app.use(helmet());
+  app.use(sendsHeaders());
   app.use(healthRoutes(options.checkReady));
-  app.use('/playground', playgroundRouter());
-  app.get('/', (_request, response) => response.redirect('/playground/'));
-  app.use('/graphql', identifyRequest, express.json({ limit: BODY_LIMIT }));
+  if (doors.playground) {
+    app.use('/playground', playgroundRouter());
+    app.get('/', (_request, response) => response.redirect('/playground/'));
+  }
+  app.use(
+    '/graphql',
+    identifyRequest,
+    ...allowsOrigins(doors.corsOrigins),
+    // As long as callers are not identified.
+    boundsCallers(limits, ({ socket }) => callerOf(ANYBODY, socket.remoteAddress ?? '')),
+    readsBody(limits),
+    takesTrustedDocuments(doors, readTrustedDocuments()),
+    boundsRequests(limits),
+  );
   if (settings.keptAnswersMb > 0) {
     app.use(
       '/graphql',
@@ -95,7 +127,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     );
   }
   app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext() }));
-  app.use(unreadableBody);
+  app.use(servesNothingElse);
+  app.use(presentsFailures(logger));
   const server = await listen(app, settings).catch(async (error: unknown) => {
     await apollo.stop();
     throw error;
@@ -126,18 +159,3 @@ const identifyRequest: express.RequestHandler = (request, response, next) => {
 function withRequestId(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, extensions: { ...error.extensions, requestId: requestIds.getStore() } };
 }
-
-/** A body that is no JSON, or too large, is answered in the form of every other error. */
-const unreadableBody: express.ErrorRequestHandler = (
-  error: { status?: number; type?: string },
-  _request,
-  response,
-  next,
-) => {
-  if (response.headersSent || error.status === undefined || error.status >= 500) return void next(error);
-  const message =
-    error.type === 'entity.too.large'
-      ? `The request is larger than ${BODY_LIMIT}; send fewer events or rows at once.`
-      : 'The request body is not JSON; send {"query": "…", "variables": {…}} as application/json.';
-  response.status(error.status).json({ errors: [withRequestId({ message, extensions: { code: 'BAD_USER_INPUT' } })] });
-};

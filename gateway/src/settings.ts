@@ -1,5 +1,7 @@
 import { type Environment, EnvironmentReader, type LogLevel, POSTGRES_PROTOCOLS } from '@thads/shared';
 import path from 'node:path';
+import { type Doors, MODES, readDoors } from './doors/doors';
+import { type Limits, readLimits } from './limits/limits';
 
 /** Of the gateway in every shape. Times in milliseconds. */
 export interface GatewaySettings {
@@ -10,6 +12,8 @@ export interface GatewaySettings {
   readonly operationDeadlineMs: number;
   /** Memory for kept answers, in MiB; 0: none are kept. */
   readonly keptAnswersMb: number;
+  readonly limits: Limits;
+  readonly doors: Doors;
 }
 
 /** Names of the subgraphs that can run elsewhere. */
@@ -24,6 +28,8 @@ function readGateway(settings: EnvironmentReader): GatewaySettings {
     subgraphDeadlineMs: settings.integer('SUBGRAPH_DEADLINE_MS', 10_000, 1, 600_000),
     operationDeadlineMs: settings.integer('OPERATION_DEADLINE_MS', 30_000, 1, 600_000),
     keptAnswersMb: settings.integer('KEPT_ANSWERS_MB', 64, 0, 4_096),
+    limits: readLimits(settings),
+    doors: readDoors(settings, settings.oneOf('THADS_MODE', MODES, 'development')),
   };
 }
 

@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 
+export * from './access/principal';
+export * from './access/roles';
 export * from './calendar/date';
 export * from './calendar/period';
 export * from './calendar/tet';

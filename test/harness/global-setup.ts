@@ -3,10 +3,12 @@
  * `npm start` loads it. Test files copy these.
  */
 import 'reflect-metadata';
-import { type EmbeddedServer, createLogger, startEmbeddedServer } from '@thads/shared';
+import { type EmbeddedServer, EnvironmentReader, createLogger, startEmbeddedServer } from '@thads/shared';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readDoors } from '../../gateway/src/doors/doors';
+import { readLimits } from '../../gateway/src/limits/limits';
 import { migrateAll, startOneProcess } from '../../gateway/src/one-process';
 import { loadSample } from '../../sample/src/load';
 import { asAdmin, databaseUrl } from './databases';
@@ -55,6 +57,8 @@ async function fillWithSample(adminUrl: string): Promise<void> {
       subgraphDeadlineMs: 60_000,
       operationDeadlineMs: 60_000,
       keptAnswersMb: 0,
+      limits: readLimits(new EnvironmentReader({})),
+      doors: readDoors(new EnvironmentReader({}), 'development'),
     },
     adminUrl,
     passwords,

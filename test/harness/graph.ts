@@ -2,10 +2,12 @@
  * A gateway to test, in both shapes: everything in one process, or the four subgraphs and the gateway each in a process
  * of its own, speaking HTTP, started by their own entry points.
  */
-import { createLogger, roleOf, urlForRole } from '@thads/shared';
+import { EnvironmentReader, createLogger, roleOf, urlForRole } from '@thads/shared';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { startOneProcess } from '../../gateway/src/one-process';
+import { type Doors, readDoors } from '../../gateway/src/doors/doors';
+import { type Limits, readLimits } from '../../gateway/src/limits/limits';
 import type { GatewaySettings } from '../../gateway/src/settings';
 import { GraphClient } from './graph-client';
 import { copyDatabase, dropDatabase } from './databases';
@@ -41,14 +43,27 @@ export interface OneProcessGraph extends Graph {
 }
 
 const root = path.resolve(__dirname, '..', '..');
-const settings = {
+
+/** A test file is one caller that asks faster than people do; everything else is bounded as it is for callers. */
+export const UNHURRIED = { LIMIT_RATE: '0', LIMIT_CONCURRENT: '0' };
+
+const usual = new EnvironmentReader(UNHURRIED);
+const settings: GatewaySettings = {
   host: '127.0.0.1',
   port: 0,
   logLevel: 'fatal',
   subgraphDeadlineMs: 20_000,
   operationDeadlineMs: 30_000,
   keptAnswersMb: 16,
-} as const;
+  limits: readLimits(usual),
+  doors: readDoors(usual, 'development'),
+};
+
+/** What a test has otherwise than the usual. */
+export interface OwnSettings extends Partial<Omit<GatewaySettings, 'limits' | 'doors'>> {
+  readonly limits?: Partial<Limits>;
+  readonly doors?: Partial<Doors>;
+}
 
 export async function startGraph(shape: Shape, data: 'sample' | 'empty'): Promise<Graph> {
   return shape === 'in one process' ? startInOneProcess(data) : startOverHttp(data);
@@ -63,10 +78,7 @@ async function freshDatabase(data: 'sample' | 'empty'): Promise<{ adminUrl: stri
   return { adminUrl, drop: () => dropDatabase(servers.adminUrl, adminUrl) };
 }
 
-export async function startInOneProcess(
-  data: 'sample' | 'empty',
-  own: Partial<GatewaySettings> = {},
-): Promise<OneProcessGraph> {
+export async function startInOneProcess(data: 'sample' | 'empty', own: OwnSettings = {}): Promise<OneProcessGraph> {
   const { adminUrl, drop } = await freshDatabase(data);
   const graph = await serveInOneProcess(adminUrl, own);
   return {
@@ -78,7 +90,7 @@ export async function startInOneProcess(
   };
 }
 
-async function serveInOneProcess(adminUrl: string, own: Partial<GatewaySettings>): Promise<OneProcessGraph> {
+async function serveInOneProcess(adminUrl: string, own: OwnSettings): Promise<OneProcessGraph> {
   const noStatements = (): Record<SubgraphName, string[]> => ({
     cases: [],
     complaints: [],
@@ -88,7 +100,12 @@ async function serveInOneProcess(adminUrl: string, own: Partial<GatewaySettings>
   let statements = noStatements();
   let plan: unknown;
   const running = await startOneProcess({
-    settings: { ...settings, ...own },
+    settings: {
+      ...settings,
+      ...own,
+      limits: { ...settings.limits, ...own.limits },
+      doors: { ...settings.doors, ...own.doors },
+    },
     adminUrl,
     passwords: readTestServers().passwords,
     logger: createLogger('test', settings.logLevel),
@@ -123,10 +140,10 @@ export async function startOverHttp(data: 'sample' | 'empty'): Promise<HttpGraph
   const subgraphs = new Map(started);
   const urlOf = (name: SubgraphName): string => `${subgraphs.get(name)!.url}/graphql`;
   const startGateway = (): Promise<StartedProcess> =>
-    startProcess(
-      'gateway/src/main.ts',
-      Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
-    );
+    startProcess('gateway/src/main.ts', {
+      ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
+      ...UNHURRIED,
+    });
   const gateway = await startGateway();
   const url = gateway.url.replace(/\/graphql$/, '');
   return {
