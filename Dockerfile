@@ -29,6 +29,7 @@ RUN --mount=type=cache,target=/root/.npm \
 
 FROM base
 ENV NODE_ENV=production
+ENV THADS_MODE=production
 ENV HOST=0.0.0.0
 ENV PORT=4000
 COPY --from=packages /app ./

@@ -2,7 +2,9 @@
 module.exports = {
   roots: ['shared', 'subgraphs', 'gateway/src', 'sample', 'import', 'test'].map((folder) => `<rootDir>/${folder}`),
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  transform: { '^.+\\.ts$': '@swc/jest', '/node_modules/jose/.+\\.js$': '@swc/jest' },
+  // The one package of ours that has no CommonJS, which is all that Jest runs.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/harness/global-setup.ts',
   globalTeardown: '<rootDir>/test/harness/global-teardown.ts',

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
+import { graphAt } from '../sample/src/graph';
 import { sampleSteps } from '../sample/src/sample';
 import { sendAll } from '../sample/src/sender';
-import { GraphQLClient } from 'graphql-request';
 import { checkDataOf, untrueSentences } from './harness/data-check';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
@@ -117,7 +117,7 @@ describe('the check of stored data', () => {
 
   beforeAll(async () => {
     graph = await startInOneProcess('empty');
-    const client = new GraphQLClient(`${graph.url}/graphql`);
+    const client = graphAt(graph.url, graph.token);
     for (const { register, histories } of sampleSteps()) {
       await sendAll(client, register, histories.slice(0, A_FEW), () => undefined);
     }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT, composeText, readCompose } from './compose/compose-file';
@@ -8,12 +8,26 @@ import { LocalServices } from './compose/local-services';
 import { faultsOf } from './compose/specification';
 import { asAdmin } from './harness/databases';
 import { GraphClient } from './harness/graph-client';
+import { TestIssuer } from './harness/issuers';
 
 const SUBGRAPHS = ['cases', 'complaints', 'inspections', 'recovery'];
 const SERVERS = [...SUBGRAPHS, 'gateway'];
 const password = (name: string): string => `${name.toLowerCase().replaceAll('_', '')}0f1e2d3c`;
 const SECRETS = ['POSTGRES_PASSWORD', ...SUBGRAPHS.map((subgraph) => `${subgraph.toUpperCase()}_DATABASE_PASSWORD`)];
-const VARIABLES = { ...Object.fromEntries(SECRETS.map((name) => [name, password(name)])), LOG_LEVEL: 'warn' };
+const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+/** What has no default either. */
+const IDENTITY = {
+  AUTH_ISSUER: 'https://issuer.example',
+  AUTH_AUDIENCE: 'thads-graph',
+  AUTH_JWKS_URL: 'https://issuer.example/keys',
+  STATEMENT_PRIVATE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
+  STATEMENT_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
+};
+const VARIABLES: Record<string, string> = {
+  ...Object.fromEntries(SECRETS.map((name) => [name, password(name)])),
+  ...IDENTITY,
+  LOG_LEVEL: 'warn',
+};
 
 const file = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
 const entryOf = (command: readonly string[] = []): string | undefined => command.find((word) => word.endsWith('.ts'));
@@ -54,15 +68,30 @@ describe('docker-compose.yml', () => {
   });
 
   describe('secrets', () => {
-    it.each(SECRETS)('without %s nothing starts, and the message says what to set', (name) => {
-      const { [name]: _missing, ...others } = VARIABLES as Record<string, string>;
-      expect(() => readCompose(others)).toThrow(`${name} is missing a value: set it in .env, as .env.example says`);
-      expect(() => readCompose({ ...others, [name]: '' })).toThrow(name);
-    });
+    it.each([...SECRETS, ...Object.keys(IDENTITY)])(
+      'without %s nothing starts, and the message says what to set',
+      (name) => {
+        const { [name]: _missing, ...others } = VARIABLES;
+        expect(() => readCompose(others)).toThrow(`${name} is missing a value: set it in .env, as .env.example says`);
+        expect(() => readCompose({ ...others, [name]: '' })).toThrow(name);
+      },
+    );
 
     it('a variable has a default only when it is no secret', () => {
       const withDefault = referencesIn(composeText()).filter(({ fallback }) => fallback !== undefined);
-      expect(new Set(withDefault.map(({ name }) => name))).toEqual(new Set(['LOG_LEVEL', 'GATEWAY_PORT']));
+      // THADS_TOKEN is empty then: only the sample is sent with one, if it is sent.
+      const optional = ['LOG_LEVEL', 'GATEWAY_PORT', 'THADS_TOKEN', 'TRUST_PROXY'];
+      expect(new Set(withDefault.map(({ name }) => name))).toEqual(new Set(optional));
+      expect(withDefault.find(({ name }) => name === 'THADS_TOKEN')?.fallback).toBe('');
+    });
+
+    it('the gateway runs in production, and it alone is given the private key', () => {
+      expect(compose.services.gateway!.environment).toHaveProperty('THADS_MODE', 'production');
+      const given = (name: string): string[] =>
+        services.filter(([, { environment }]) => environment?.[name] !== undefined).map(([service]) => service);
+      expect(given('STATEMENT_PRIVATE_KEY')).toEqual(['gateway']);
+      expect(given('STATEMENT_PUBLIC_KEY')).toEqual(SUBGRAPHS);
+      expect(imageEnvironment(dockerfileStages().at(-1)!)).toHaveProperty('THADS_MODE', 'production');
     });
 
     it('.env.example names every variable: secrets empty, the others with their default', () => {
@@ -174,16 +203,23 @@ describe('docker-compose.yml', () => {
   describe('started', () => {
     let running: LocalServices;
     let client: GraphClient;
+    let issuer: TestIssuer;
     const hasPgIsReady = (process.env.PATH ?? '')
       .split(path.delimiter)
       .some((folder) => existsSync(path.join(folder, 'pg_isready')));
 
     beforeAll(async () => {
-      running = await LocalServices.create(compose, imageEnvironment(dockerfileStages().at(-1)!));
+      issuer = await TestIssuer.start();
+      const token = await issuer.token({ role: 'REGISTRAR' });
+      const started = readCompose({ ...VARIABLES, ...issuer.environment(), THADS_TOKEN: token });
+      running = await LocalServices.create(started, imageEnvironment(dockerfileStages().at(-1)!));
       await running.reach('gateway', 'service_healthy');
-      client = new GraphClient(running.url('gateway'));
+      client = new GraphClient(running.url('gateway'), token);
     }, 120_000);
-    afterAll(() => running?.remove());
+    afterAll(async () => {
+      await running?.remove();
+      await issuer?.stop();
+    });
 
     it('the gateway becomes healthy after everything that it depends on', async () => {
       expect(running.servers.sort()).toEqual([...SERVERS].sort());

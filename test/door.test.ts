@@ -8,7 +8,7 @@ describe('the door of the graph', () => {
   afterAll(() => graph.stop());
 
   const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-    fetch(`${graph.url}/graphql`, { method: 'POST', headers, body });
+    fetch(`${graph.url}/graphql`, { method: 'POST', headers: { ...graph.headers, ...headers }, body });
   const query = JSON.stringify({ query: '{ nation { id } }' });
 
   it('answers with a request id, the caller’s own when it looks like one', async () => {
@@ -48,7 +48,7 @@ describe('the door of the graph', () => {
   it('knows no mutation by GET', async () => {
     const mutation = encodeURIComponent('mutation { submitCaseEvents(events: []) { accepted } }');
     const response = await fetch(`${graph.url}/graphql?query=${mutation}`, {
-      headers: { 'apollo-require-preflight': '1' },
+      headers: { ...graph.headers, 'apollo-require-preflight': '1' },
     });
     expect(response.status).toBe(405);
   });

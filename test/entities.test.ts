@@ -38,7 +38,7 @@ describe('every subgraph resolves references by key', () => {
     '%s: %s in the order asked, each as often as asked, null for an unknown one',
     async (subgraph, type, fields, ids, unknown) => {
       const [first, second] = ids[0] === '' ? budgetCases : ids;
-      const client = new GraphQLClient(graph.subgraphUrls[subgraph]);
+      const client = new GraphQLClient(graph.subgraphUrls[subgraph], { headers: await graph.subgraphHeaders() });
       const asked = [second, unknown, first, second];
       const { _entities: entities } = await client.request<{ _entities: ({ id: string } | null)[] }>(
         `query ($references: [_Any!]!) { _entities(representations: $references) { ... on ${type} { id ${fields} } } }`,

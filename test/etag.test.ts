@@ -12,7 +12,7 @@ describe.each(SHAPES)('statistics by GET, %s', (shape) => {
 
   const get = (query: string, headers: Record<string, string> = {}, more = ''): Promise<Response> =>
     fetch(`${graph.url}/graphql?query=${encodeURIComponent(query)}${more}`, {
-      headers: { 'apollo-require-preflight': '1', ...headers },
+      headers: { ...graph.headers, 'apollo-require-preflight': '1', ...headers },
     });
   const etagOf = async (response: Response): Promise<string> => {
     await response.arrayBuffer();
@@ -49,7 +49,7 @@ describe.each(SHAPES)('statistics by GET, %s', (shape) => {
     const byGet = await get(STATISTICS);
     const byPost = await fetch(`${graph.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { ...graph.headers, 'content-type': 'application/json' },
       body: JSON.stringify({ query: STATISTICS }),
     });
     expect([byPost.headers.get('etag'), byPost.headers.get('cache-control')]).toEqual([null, 'no-store']);

@@ -22,10 +22,10 @@ const children = new Set<ChildProcess>();
 
 const environment = (): Record<string, string> => ({ DATABASE_URL: postgres.url, THADS_DATA_DIR: dataDir });
 
-function start(entry: string, ...args: string[]): ChildProcess {
+function start(entry: string, args: readonly string[], more: Readonly<Record<string, string>> = {}): ChildProcess {
   const child = spawn(process.execPath, ['-r', './scripts/register.cjs', entry, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...environment() },
+    env: { PATH: process.env.PATH, ...environment(), ...more },
     stdio: 'ignore',
     detached: true,
   });
@@ -72,14 +72,15 @@ async function everythingUnderWay(): Promise<UnderWay> {
   round += 1;
   const server = npmStart(environment());
   const url = await server.ready;
+  const token = await server.token();
   const before = acknowledged().length;
   const writers = WRITERS.map((writer) => {
     const file = path.join(dataDir, `acknowledged-${round}-${writer}`);
     acknowledgedFiles.push(file);
-    return start('test/faults/writer.ts', url, `${writer}-${round}`, file);
+    return start('test/faults/writer.ts', [url, `${writer}-${round}`, file], { THADS_TOKEN: token });
   });
   await until('the writers write', () => acknowledged().length > before + ENOUGH);
-  const bulkLoad = start('sample/src/main.ts', '--national', '--scale', '0.004');
+  const bulkLoad = start('sample/src/main.ts', ['--national', '--scale', '0.004']);
   await until(
     'the bulk load copies',
     async () =>
@@ -132,7 +133,7 @@ describe('killed without warning, in the middle of event traffic and of a bulk l
   });
 
   it('the bulk load, started again, goes on to its end', async () => {
-    const child = start('sample/src/main.ts', '--national', '--scale', '0.004');
+    const child = start('sample/src/main.ts', ['--national', '--scale', '0.004']);
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
     expect(await untrueSentences(postgres.url)).toEqual([]);
   }, 240_000);

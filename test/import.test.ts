@@ -47,8 +47,9 @@ describe('npm run import', () => {
   }
 
   const withUrl = (args: readonly string[]): string[] => [...args, '--url', `${graph.url}/graphql`];
-  const start = (...args: string[]): RunningCommand => startCommand(ENTRY, withUrl(args));
-  const run = (...args: string[]): Promise<CommandResult> => runCommand(ENTRY, withUrl(args));
+  const bearer = (): Record<string, string> => ({ THADS_TOKEN: graph.token });
+  const start = (...args: string[]): RunningCommand => startCommand(ENTRY, withUrl(args), bearer());
+  const run = (...args: string[]): Promise<CommandResult> => runCommand(ENTRY, withUrl(args), bearer());
 
   /** Events that the register of cases has accepted. */
   async function accepted(): Promise<number> {

@@ -117,7 +117,7 @@ describe('an answer of statistics only is kept while nothing changes', () => {
     const ask = async (id: string): Promise<(string | null)[]> => {
       const response = await fetch(`${graph.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-request-id': id },
+        headers: { ...graph.headers, 'content-type': 'application/json', 'x-request-id': id },
         body: JSON.stringify({ query: CASES }),
       });
       return [response.headers.get('x-request-id'), await response.text()];
@@ -131,7 +131,7 @@ describe('an answer of statistics only is kept while nothing changes', () => {
     const ask = async (headers: Record<string, string>): Promise<string> => {
       const response = await fetch(`${graph.url}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { ...graph.headers, 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ query: CASES }),
       });
       return response.text();

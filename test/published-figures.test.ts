@@ -1,4 +1,4 @@
-import { GraphQLClient } from 'graphql-request';
+import { graphAt } from '../sample/src/graph';
 import { reconcile } from '../sample/src/reconcile/reconcile';
 import { printTables } from '../sample/src/reconcile/table';
 import { type Graph, SHAPES, startGraph } from './harness/graph';
@@ -11,7 +11,7 @@ describe.each(SHAPES)('the five published reports, %s', (shape) => {
   afterAll(() => graph.stop());
 
   it('come out of the graph: 89 figures within their printed precision, 3 contradict their own report', async () => {
-    const judged = await reconcile(new GraphQLClient(`${graph.url}/graphql`));
+    const judged = await reconcile(graphAt(graph.url, graph.token));
     const ids = (verdict: string): string[] =>
       judged.filter((one) => one.verdict === verdict).map(({ figure }) => figure.id);
     expect(ids('DIFFERS')).toEqual([]);

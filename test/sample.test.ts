@@ -11,7 +11,7 @@ describe('loading the sample', () => {
 
   async function load(): Promise<string[]> {
     const said: string[] = [];
-    await loadSample(graph.url, (line) => void said.push(line));
+    await loadSample(graph.url, graph.token, (line) => void said.push(line));
     return said;
   }
 

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { GraphClient } from './harness/graph-client';
+import { TestIssuer } from './harness/issuers';
 import { removeFolders, temporaryFolder } from './start/folders';
 import { type NpmStart, killAll, npmStart, root } from './start/npm-start';
 import { postmasterPid, processesNaming } from './start/postgres-processes';
@@ -67,7 +68,8 @@ describe('npm start', () => {
       expectRefused(npmStart({ THADS_DATA_DIR: dataDir }), /^The data folder .* is in use by another running THADS/),
     ]);
     expect(await status(`${url}/health/ready`)).toBe(200);
-    expect(await hasReception(url, await recordReception(url))).toBe(true);
+    const client = await first.client();
+    expect(await hasReception(client, await recordReception(client))).toBe(true);
   });
 
   it('stops everything on Ctrl-C, also when it is pressed again and again', async () => {
@@ -90,19 +92,19 @@ describe('what the graph has acknowledged is there after', () => {
     await server.ready;
   });
   beforeEach(async () => {
-    acknowledged.push(await recordReception(await server.ready));
+    acknowledged.push(await recordReception(await server.client()));
   });
 
   async function expectAllThere(): Promise<void> {
-    const url = await server.ready;
-    expect(await Promise.all(acknowledged.map((id) => hasReception(url, id)))).toEqual(acknowledged.map(() => true));
+    const client = await server.client();
+    expect(await Promise.all(acknowledged.map((id) => hasReception(client, id)))).toEqual(acknowledged.map(() => true));
   }
 
   it('a kill of PostgreSQL, which the running server answers with errors', async () => {
     const url = await server.ready;
     process.kill(postmasterPid(dataDir), 'SIGKILL');
     await until('not ready', async () => (await status(`${url}/health/ready`)) === 503);
-    const answer = await new GraphClient(url).ask('{ receptions(first: 1) { nodes { id } } }');
+    const answer = await (await server.client()).ask('{ receptions(first: 1) { nodes { id } } }');
     expect(answer.errors[0]?.extensions.code).toMatch(/^(SUBGRAPH_UNAVAILABLE|INTERNAL)$/);
     expect(await status(`${url}/health/live`)).toBe(200);
 
@@ -230,13 +232,51 @@ describe('with DATABASE_URL', () => {
     try {
       const dataDir = path.join(temporaryFolder(), 'data');
       const server = npmStart({ THADS_DATA_DIR: dataDir, DATABASE_URL: elsewhere.url });
-      const url = await server.ready;
-      expect(await hasReception(url, await recordReception(url))).toBe(true);
-      expect(readdirSync(dataDir)).toEqual(['database-roles.json']);
+      const client = await server.client();
+      expect(await hasReception(client, await recordReception(client))).toBe(true);
+      expect(readdirSync(dataDir).sort()).toEqual(['database-roles.json', 'development-issuer.json']);
       server.signal('SIGTERM');
       await expectStopped(server, dataDir);
     } finally {
       await elsewhere.stop();
+    }
+  });
+});
+
+/** With it there, the loader of the sample looks, and leaves the graph alone. */
+const CASE_OF_OTHER_DATA = `mutation { submitCaseEvents(events: [
+  { id: "00000000-0000-4000-8000-000000000001", subject: "VN63-10-01.REAL-1", type: JUDGMENT_RECEIVED, occurredOn: "2024-02-01", kind: CIVIL, initiation: ON_REQUEST }
+]) { accepted } }`;
+
+describe('in production', () => {
+  const production = (issuer: TestIssuer): Record<string, string> => ({
+    THADS_MODE: 'production',
+    THADS_DATA_DIR: temporaryFolder(),
+    THADS_SAMPLE: 'load',
+    ...issuer.environment(),
+  });
+
+  it('it takes the tokens of its issuer, has none of its own, and leaves the sample out unless it is given one', async () => {
+    const issuer = await TestIssuer.start();
+    try {
+      const environment = production(issuer);
+      const server = npmStart(environment);
+      const url = await server.ready;
+      expect(server.output()).toMatch(/^The sample is not loaded: in THADS_TOKEN there is no token of AUTH_ISSUER/m);
+      expect(readdirSync(environment.THADS_DATA_DIR!)).not.toContain('development-issuer.json');
+      const client = new GraphClient(url, await issuer.token({ role: 'REGISTRAR' }));
+      const { submitCaseEvents } = await client.data(CASE_OF_OTHER_DATA);
+      expect(submitCaseEvents.accepted).toBe(1);
+      server.signal('SIGTERM');
+      await expectStopped(server, environment.THADS_DATA_DIR!);
+
+      const withToken = npmStart({ ...environment, THADS_TOKEN: await issuer.token({ role: 'REGISTRAR' }) });
+      await withToken.ready;
+      expect(withToken.output()).toMatch(/^The registers hold data that is not the sample/m);
+      withToken.signal('SIGTERM');
+      await expectStopped(withToken, environment.THADS_DATA_DIR!);
+    } finally {
+      await issuer.stop();
     }
   });
 });
@@ -250,6 +290,11 @@ describe('a fault of the surroundings is one clear line and exit code 1', () => 
     ['a server that does not answer', { DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/thads' }, /^DATABASE_URL: no conn/],
     ['a DATABASE_URL that is no address', { DATABASE_URL: 'localhost' }, /^DATABASE_URL is not an address of the form/],
     ['a data folder in a read-only place', { THADS_DATA_DIR: '/proc/thads' }, /^The data folder .* cannot be written/],
+    [
+      'an address that others reach, in development',
+      { HOST: '0.0.0.0' },
+      /^HOST is "0\.0\.0\.0", which others may reach/,
+    ],
     ['a file in place of the data folder', { THADS_DATA_DIR: fileInTheWay }, /^The data folder .* cannot be written/],
   ];
   const started = new Map<string, NpmStart>();
@@ -259,6 +304,17 @@ describe('a fault of the surroundings is one clear line and exit code 1', () => 
 
   it.each(faults)('%s', async (name, _, line) => {
     await expectRefused(started.get(name)!, line);
+  });
+
+  it('production without an issuer of tokens names everything that is missing', async () => {
+    const server = npmStart({ THADS_MODE: 'production', THADS_DATA_DIR: unused });
+    const { code, output } = await server.ended;
+    expect(output.trim().split('\n')).toEqual([
+      expect.stringMatching(/^AUTH_ISSUER is not set/),
+      expect.stringMatching(/^AUTH_AUDIENCE is not set/),
+      expect.stringMatching(/^AUTH_JWKS_URL is not set/),
+    ]);
+    expect(code).toBe(1);
   });
 
   it('several wrong settings are reported at once, a line each', async () => {

@@ -6,8 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench } from './bench';
 import { clerkEvents } from './clerk';
 import { type BenchDatabase, openFolder } from './database';
+import { startSubgraph } from './graph';
 import { ask } from './load-generator';
-import { REGISTER, ROOT, SAMPLE, type ServerProcess, runProgram, startEntry } from './process';
+import { REGISTER, ROOT, SAMPLE, type ServerProcess, runProgram } from './process';
 
 type Victim = 'writer' | 'PostgreSQL';
 
@@ -89,7 +90,7 @@ async function loadUntilKilled(
 /** The ids of the events that were acknowledged. */
 async function trafficUntilKilled(database: BenchDatabase, { victim, seconds }: Killing): Promise<string[]> {
   const { adminUrl, passwords } = database;
-  const subgraph = await startEntry('subgraphs/cases/src/main.ts', {
+  const subgraph = await startSubgraph('cases', {
     DATABASE_URL: urlForRole(adminUrl, roleOf('cases'), passwords.cases!),
     LOG_LEVEL: 'fatal',
   });

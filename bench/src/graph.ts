@@ -1,11 +1,13 @@
 import { roleOf, urlForRole } from '@thads/shared';
 import type { BenchDatabase } from './database';
+import { STATEMENT_PRIVATE_KEY, STATEMENT_PUBLIC_KEY, bearerHeaders, statementHeaders } from './identity';
 import { type ServerProcess, type Variables, startEntry } from './process';
 import type { Keep } from './running';
 
 const SUBGRAPHS = ['cases', 'complaints', 'inspections', 'recovery'] as const;
 
 export interface SubgraphProcesses {
+  readonly folder: string;
   readonly processes: readonly ServerProcess[];
   readonly urls: Readonly<Record<string, string>>;
 }
@@ -14,34 +16,53 @@ export interface SubgraphProcesses {
 const NOTHING_KEPT: Variables = { KEPT_ANSWERS_MB: '0' };
 
 /** The four subgraphs and the directory, a process each. */
-export async function startSubgraphs(keep: Keep, { adminUrl, passwords }: BenchDatabase): Promise<SubgraphProcesses> {
+export async function startSubgraphs(
+  keep: Keep,
+  { adminUrl, passwords, folder }: BenchDatabase,
+): Promise<SubgraphProcesses> {
   const urls: Record<string, string> = {};
   const processes: ServerProcess[] = [];
   for (const name of SUBGRAPHS) {
     const DATABASE_URL = urlForRole(adminUrl, roleOf(name), passwords[name]!);
-    const subgraph = await keep(startEntry(`subgraphs/${name}/src/main.ts`, { DATABASE_URL }));
+    const subgraph = await keep(startSubgraph(name, { DATABASE_URL }));
     processes.push(subgraph);
     urls[name] = subgraph.url;
   }
-  urls.directory = (await keep(startEntry('gateway/src/directory/main.ts', {}))).url;
-  return { processes, urls };
+  urls.directory = (await keep(startEntry('gateway/src/directory/main.ts', { STATEMENT_PUBLIC_KEY }))).url;
+  return { folder, processes, urls };
+}
+
+/** One subgraph that speaks HTTP, to be asked as its gateway does. */
+export async function startSubgraph(name: string, variables: Variables): Promise<ServerProcess> {
+  const subgraph = await startEntry(`subgraphs/${name}/src/main.ts`, { STATEMENT_PUBLIC_KEY, ...variables });
+  return { ...subgraph, headers: await statementHeaders() };
 }
 
 /** Our gateway in front of subgraphs that speak HTTP. */
-export function startGateway({ urls }: SubgraphProcesses, variables: Variables = NOTHING_KEPT): Promise<ServerProcess> {
+export async function startGateway(
+  { folder, urls }: SubgraphProcesses,
+  variables: Variables = NOTHING_KEPT,
+): Promise<ServerProcess> {
   const addresses = SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, `${urls[name]}/graphql`]);
-  return startEntry('gateway/src/main.ts', { ...Object.fromEntries(addresses), ...variables });
+  const gateway = await startEntry('gateway/src/main.ts', {
+    ...Object.fromEntries(addresses),
+    STATEMENT_PRIVATE_KEY,
+    THADS_DATA_DIR: folder,
+    ...variables,
+  });
+  return { ...gateway, headers: await bearerHeaders(folder) };
 }
 
 /** Everything but PostgreSQL in one process, as `npm start` runs it. */
-export function startOneProcess(
+export async function startOneProcess(
   { adminUrl, folder }: BenchDatabase,
   variables: Variables = NOTHING_KEPT,
 ): Promise<ServerProcess> {
-  return startEntry('gateway/src/start.ts', {
+  const server = await startEntry('gateway/src/start.ts', {
     DATABASE_URL: adminUrl,
     THADS_DATA_DIR: folder,
     THADS_SAMPLE: 'none',
     ...variables,
   });
+  return { ...server, headers: await bearerHeaders(folder) };
 }

@@ -17,14 +17,16 @@ interface AutocannonResult {
 
 /** Requests a second with 16 connections. Errors: when any request was not answered well. */
 export function requestRate(server: ServerProcess, operation: Operation, seconds: number): () => Promise<number> {
-  const { url } = server;
+  const { url, headers } = server;
   return async () => {
     const output = await runProgram(process.execPath, [
       await peerProgram('autocannon'),
       '--json',
       '--no-progress',
       '--method=POST',
-      '--headers=content-type=application/json',
+      ...Object.entries({ 'content-type': 'application/json', ...headers }).map(
+        ([name, value]) => `--headers=${name}=${value}`,
+      ),
       `--connections=${CONNECTIONS}`,
       `--duration=${seconds}`,
       '--timeout=60',
@@ -42,10 +44,10 @@ export function requestRate(server: ServerProcess, operation: Operation, seconds
 }
 
 /** The data of an answer. Errors: when the answer has errors. */
-export async function ask({ url }: ServerProcess, operation: Operation): Promise<Record<string, any>> {
+export async function ask({ url, headers }: ServerProcess, operation: Operation): Promise<Record<string, any>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(operation),
     signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
   });

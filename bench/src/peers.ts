@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BenchDatabase } from './database';
+import { statementHeaders } from './identity';
 import { ROOT, type ServerProcess, runProgram, startServer } from './process';
 
 /** Not part of the repository's own dependencies: installed when a bench first needs them. */
@@ -32,19 +33,23 @@ export async function startPostGraphile({ adminUrl }: BenchDatabase): Promise<Se
   );
 }
 
+const LOOPBACK = ['--host', '127.0.0.1'];
+
 /** Hive's gateway on the same supergraph, with the addresses of the subgraphs that run now. */
 export async function startHive(subgraphUrls: Readonly<Record<string, string>>): Promise<ServerProcess> {
   const port = await freePort();
   const folder = mkdtempSync(path.join(tmpdir(), 'thads-bench-hive-'));
   const supergraph = path.join(folder, 'supergraph.graphql');
   writeFileSync(supergraph, supergraphFor(subgraphUrls));
+  const config = path.join(PEERS, 'hive.config.mjs');
   const hive = await startServer(
-    [await peerProgram('hive'), 'supergraph', supergraph, '--port', String(port), '--host', '127.0.0.1'],
+    [await peerProgram('hive'), 'supergraph', supergraph, '--config-path', config, '--port', String(port), ...LOOPBACK],
     { LOG_LEVEL: 'info' },
     /(http:\/\/127\.0\.0\.1:\d+)/,
   );
   return {
     ...hive,
+    headers: await statementHeaders(),
     async stop() {
       await hive.stop();
       rmSync(folder, { recursive: true, force: true });

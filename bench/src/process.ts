@@ -12,6 +12,8 @@ export const SAMPLE = path.join(ROOT, 'sample', 'src', 'main.ts');
 export interface ServerProcess extends Stoppable {
   readonly url: string;
   readonly pid: number;
+  /** With which it is asked. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export type Variables = Readonly<Record<string, string>>;
@@ -49,7 +51,7 @@ export function startServer(args: readonly string[], variables: Variables, ready
       const url = ready.exec(output)?.[1];
       if (!url) return;
       clearTimeout(late);
-      resolve({ url, pid: child.pid!, stop: () => stop(child) });
+      resolve({ url, pid: child.pid!, headers: {}, stop: () => stop(child) });
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

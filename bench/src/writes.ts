@@ -5,6 +5,7 @@ import type { Bench, Surroundings } from './bench';
 import { clerkEvents } from './clerk';
 import type { BenchDatabase } from './database';
 import { subgraphDefinitions } from './house';
+import { REGISTRAR_HEAD } from './identity';
 import { quantileOf, ratioAtLeast } from './measure';
 
 const definition = subgraphDefinitions.find(({ name }) => name === 'cases')!;
@@ -96,7 +97,7 @@ async function writing(
 ): Promise<number> {
   const subgraph = await startSubgraph(definition, { databaseUrl: url, logger, follow });
   try {
-    const { submitter } = subgraph.createContext({ requestId: 'bench' }) as { submitter: { submit: Submit } };
+    const { submitter } = subgraph.createContext(REGISTRAR_HEAD) as { submitter: { submit: Submit } };
     const begun = performance.now();
     const until = begun + seconds * 1_000;
     const counts = await Promise.all(

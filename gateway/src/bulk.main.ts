@@ -7,12 +7,12 @@ import path from 'node:path';
 import { serveBulkLoads } from './bulk-loads';
 import { loadFailure } from './load-failure';
 import { openDatabase } from './one-process';
-import { readOneProcessSettings } from './settings';
+import { readDatabaseSettings } from './settings';
 
 async function main(): Promise<void> {
   // Ctrl-C reaches the maker too, and its end is ours.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-  const database = await openDatabase(readOneProcessSettings(process.env, path.resolve(__dirname, '..', '..')));
+  const database = await openDatabase(readDatabaseSettings(process.env, path.resolve(__dirname, '..', '..')));
   process.once('disconnect', () => void database.stop().finally(() => process.exit(1)));
   try {
     await serveBulkLoads(database, process.stdin, (message) => void process.send?.(message));

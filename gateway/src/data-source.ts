@@ -1,12 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { graphError } from '@thads/shared';
+import { type RequestHead, graphError } from '@thads/shared';
 import type { GraphQLError } from 'graphql';
 
 /** What every operation carries through the gateway. */
 export interface GatewayContext {
-  readonly requestId: string;
-  /** When the whole operation has to be answered; milliseconds since the epoch. */
-  readonly deadlineAt: number;
+  /** The same object for all fetches of the operation. */
+  head: RequestHead;
   /** What the caller may see, as a name: callers with the same view get the same answer to the same question. */
   readonly view: string;
   /** Apollo Server hands copies of the context around; this is the same object in all of them. */
@@ -27,8 +26,8 @@ export function unavailable(subgraph: string, reason: string): GraphQLError {
 }
 
 /** Time a fetch may take: its own deadline, or what is left of the operation's. Errors: when nothing is left. */
-export function timeLeft(subgraph: string, deadlineMs: number, { deadlineAt }: GatewayContext): number {
-  const left = Math.min(deadlineMs, deadlineAt - Date.now());
+export function timeLeft(subgraph: string, deadlineMs: number, { head }: GatewayContext): number {
+  const left = Math.min(deadlineMs, head.deadlineAt - Date.now());
   if (left <= 0) throw unavailable(subgraph, 'the time for the whole operation has run out');
   return left;
 }

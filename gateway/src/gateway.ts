@@ -3,7 +3,6 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import {
-  ANYBODY,
   type Logger,
   REQUEST_ID_HEADER,
   type RunningServer,
@@ -11,6 +10,7 @@ import {
   listen,
   presentError,
   requestIdFrom,
+  viewOf,
 } from '@thads/shared';
 import express from 'express';
 import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
@@ -22,15 +22,18 @@ import { presentsFailures, servesNothingElse } from './doors/refusals';
 import { hidesSchemaNames } from './doors/schema-names';
 import { readTrustedDocuments } from './doors/trusted-documents';
 import { takesTrustedDocuments } from './doors/trusted-documents.route';
+import { callerOf, identifyCaller } from './identity/caller';
+import { tokenReader } from './identity/tokens';
 import { DataVersions } from './kept-answers/data-versions';
 import { KeptAnswers } from './kept-answers/kept-answers';
 import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answers.route';
 import { followSupergraph } from './kept-answers/supergraph-in-use';
 import { writesAnswers } from './limits/answer-size';
-import { callerOf } from './limits/caller';
+import { nameOf } from './limits/caller-name';
 import { boundsCallers } from './limits/callers';
 import { examinesOperations } from './limits/examination';
 import { boundsRequests, readsBody } from './limits/request-size';
+import { notesOperationName } from './operation-name';
 import { playgroundRouter } from './playground/playground.router';
 import type { GatewaySettings } from './settings';
 import { watchSupergraph } from './supergraph-file';
@@ -45,13 +48,11 @@ export interface GatewayOptions {
   readonly onQueryPlan?: (plan: unknown) => void;
 }
 
-/** As long as callers are not identified. */
-const EVERYBODYS_VIEW = 'public';
-
 /** The one door: serves `/graphql`, `/playground` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
   const { limits, doors } = settings;
+  const readToken = await tokenReader(settings.issuer, logger);
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
   // oxlint-disable-next-line node/no-process-env -- it has no option for it
   process.env.APOLLO_TELEMETRY_DISABLED = 'true';
@@ -80,6 +81,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     stringifyResult: writesAnswers(limits),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
+      notesOperationName,
       examinesOperations(limits),
       notesCompleteAnswers,
       ...(doors.suggestions ? [] : [hidesSchemaNames]),
@@ -89,15 +91,23 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   });
   const supergraph = followSupergraph(gateway);
   await apollo.start();
-  const createContext = (): GatewayContext => ({
-    requestId: requestIds.getStore()!,
-    deadlineAt: Date.now() + settings.operationDeadlineMs,
-    view: EVERYBODYS_VIEW,
-    outcome: { complete: false },
-  });
+  const createContext = (request: express.Request): GatewayContext => {
+    const caller = callerOf(request);
+    return {
+      head: {
+        ...caller,
+        requestId: requestIds.getStore()!,
+        operation: '',
+        deadlineAt: Date.now() + settings.operationDeadlineMs,
+      },
+      view: viewOf(caller.principal),
+      outcome: { complete: false },
+    };
+  };
 
   const app = express();
   app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustProxy);
   app.use(sendsHeaders());
   app.use(healthRoutes(options.checkReady));
   if (doors.playground) {
@@ -108,8 +118,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     '/graphql',
     identifyRequest,
     ...allowsOrigins(doors.corsOrigins),
-    // As long as callers are not identified.
-    boundsCallers(limits, ({ socket }) => callerOf(ANYBODY, socket.remoteAddress ?? '')),
+    identifyCaller(readToken),
+    boundsCallers(limits, (request) => nameOf(callerOf(request))),
     readsBody(limits),
     takesTrustedDocuments(doors, readTrustedDocuments()),
     boundsRequests(limits),
@@ -126,7 +136,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       }),
     );
   }
-  app.use('/graphql', expressMiddleware(apollo, { context: async () => createContext() }));
+  app.use('/graphql', expressMiddleware(apollo, { context: async ({ req }) => createContext(req) }));
   app.use(servesNothingElse);
   app.use(presentsFailures(logger));
   const server = await listen(app, settings).catch(async (error: unknown) => {

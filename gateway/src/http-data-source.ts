@@ -1,9 +1,10 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { DATA_VERSION_PATH, REQUEST_ID_HEADER } from '@thads/shared';
+import { DATA_VERSION_PATH, REQUEST_ID_HEADER, STATEMENT_HEADER } from '@thads/shared';
 import { type Dispatcher, Pool } from 'undici';
 import { type GatewayContext, type SubgraphSource, timeLeft, unavailable } from './data-source';
+import type { Statements } from './identity/statements';
 
-/** A subgraph over HTTP. Forwards the request id and nothing else of the caller's headers. */
+/** A subgraph over HTTP. It is told the request id and the gateway's statement, and nothing else of the caller's headers. */
 export class HttpDataSource implements SubgraphSource {
   private readonly pool: Pool;
   private readonly path: string;
@@ -12,7 +13,7 @@ export class HttpDataSource implements SubgraphSource {
   constructor(
     private readonly name: string,
     url: string,
-    private readonly settings: { readonly deadlineMs: number },
+    private readonly settings: { readonly deadlineMs: number; readonly statements: Statements },
   ) {
     const { origin, pathname } = new URL(url);
     this.pool = new Pool(origin, { connections: 64 });
@@ -21,6 +22,7 @@ export class HttpDataSource implements SubgraphSource {
   }
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) {
+    const { head } = context as GatewayContext;
     const left = timeLeft(this.name, this.settings.deadlineMs, context as GatewayContext);
     const { query, variables, operationName } = request;
     const body = await this.exchange(left, {
@@ -28,7 +30,8 @@ export class HttpDataSource implements SubgraphSource {
       path: this.path,
       headers: {
         'content-type': 'application/json',
-        [REQUEST_ID_HEADER]: (context as GatewayContext).requestId,
+        [REQUEST_ID_HEADER]: head.requestId,
+        [STATEMENT_HEADER]: await this.settings.statements.of(head),
       },
       body: JSON.stringify({ query, variables, operationName }),
     });
@@ -37,7 +40,11 @@ export class HttpDataSource implements SubgraphSource {
   }
 
   async dataVersion(): Promise<string> {
-    const body = await this.exchange(this.settings.deadlineMs, { method: 'GET', path: this.dataVersionPath });
+    const body = await this.exchange(this.settings.deadlineMs, {
+      method: 'GET',
+      path: this.dataVersionPath,
+      headers: { [STATEMENT_HEADER]: await this.settings.statements.ofGateway() },
+    });
     const version = (body as { dataVersion?: unknown } | null)?.dataVersion;
     if (typeof version !== 'string') throw unavailable(this.name, 'it does not say its data version');
     return version;
@@ -45,13 +52,16 @@ export class HttpDataSource implements SubgraphSource {
 
   /** The JSON that the subgraph answers with. */
   private async exchange(milliseconds: number, request: Dispatcher.RequestOptions): Promise<unknown> {
-    try {
-      const response = await this.pool.request({ ...request, signal: AbortSignal.timeout(milliseconds) });
-      return await response.body.json();
-    } catch (error) {
-      const late = (error as { name?: unknown }).name === 'TimeoutError';
-      throw unavailable(this.name, late ? `no answer within ${milliseconds} ms` : 'no connection');
-    }
+    const { statusCode, body } = await this.pool
+      .request({ ...request, signal: AbortSignal.timeout(milliseconds) })
+      .then(async (response) => ({ statusCode: response.statusCode, body: await response.body.json() }))
+      .catch((error: unknown) => {
+        const late = (error as { name?: unknown }).name === 'TimeoutError';
+        throw unavailable(this.name, late ? `no answer within ${milliseconds} ms` : 'no connection');
+      });
+    // Of the gateway, not of the caller, who must not be told to bring another token.
+    if (statusCode === 401) throw unavailable(this.name, 'it does not know this gateway');
+    return body;
   }
 
   async stop(): Promise<void> {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadFile } from './load-file';
 import { openDatabase, subgraphDefinitions } from './one-process';
-import { readOneProcessSettings } from './settings';
+import { readDatabaseSettings } from './settings';
 
 const USAGE = 'npm run load -- --register <name> --file <events, one a line as JSON>';
 
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   await access(file).catch((error: unknown) => {
     throw new OperatorError(`--file: ${messageOf(error)}`);
   });
-  const database = await openDatabase(readOneProcessSettings(process.env, path.resolve(__dirname, '..', '..')));
+  const database = await openDatabase(readDatabaseSettings(process.env, path.resolve(__dirname, '..', '..')));
   try {
     const { schema } = definition.register;
     const url = urlForRole(database.adminUrl, roleOf(schema), database.passwords[schema]!);

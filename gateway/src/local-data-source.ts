@@ -39,9 +39,9 @@ export class LocalDataSource implements SubgraphSource {
     return within(this.settings.deadlineMs, this.subgraph.name, () => this.subgraph.dataVersion());
   }
 
-  private contextOf({ requestId }: GatewayContext): object {
+  private contextOf({ head }: GatewayContext): object {
     try {
-      return this.subgraph.createContext({ requestId });
+      return this.subgraph.createContext(head);
     } catch {
       throw unavailable(this.subgraph.name, 'it has been stopped');
     }

@@ -1,19 +1,22 @@
 /** The gateway alone, in front of subgraphs that speak HTTP. */
-import { createLogger, runAsProcess } from '@thads/shared';
+import { createLogger, runAsProcess, statementKey } from '@thads/shared';
+import path from 'node:path';
 import { createDirectory } from './directory/directory';
 import { startGateway } from './gateway';
 import { HttpDataSource } from './http-data-source';
+import { Statements } from './identity/statements';
 import { LocalDataSource } from './local-data-source';
 import { ensurePlaygroundBuilt } from './playground/playground.build';
 import { SUBGRAPH_NAMES, readHttpGatewaySettings } from './settings';
 
 void runAsProcess(async () => {
-  const settings = readHttpGatewaySettings(process.env);
+  const settings = readHttpGatewaySettings(process.env, path.resolve(__dirname, '..', '..'));
   const logger = createLogger('gateway', settings.logLevel);
   const sourceSettings = { deadlineMs: settings.subgraphDeadlineMs, logger };
+  const statements = new Statements(await statementKey(settings.statementKey));
   const remote = SUBGRAPH_NAMES.map((name) => ({
     name,
-    source: new HttpDataSource(name, settings.subgraphUrls[name], sourceSettings),
+    source: new HttpDataSource(name, settings.subgraphUrls[name], { ...sourceSettings, statements }),
   }));
   await ensurePlaygroundBuilt((line) => logger.info(line));
   const server = await startGateway({

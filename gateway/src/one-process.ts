@@ -27,7 +27,7 @@ import { recoverySubgraph } from '@thads/recovery';
 import { createDirectory } from './directory/directory';
 import { startGateway } from './gateway';
 import { LocalDataSource } from './local-data-source';
-import type { GatewaySettings, OneProcessSettings } from './settings';
+import type { DatabaseSettings, GatewaySettings } from './settings';
 
 export const subgraphDefinitions: readonly SubgraphDefinition<any>[] = [
   casesSubgraph,
@@ -109,10 +109,7 @@ export interface Database {
 const INSUFFICIENT_PRIVILEGE = '42501';
 
 /** The database of the settings, migrated: the server they name, or the embedded one. */
-export async function openDatabase({
-  databaseUrl,
-  dataDir,
-}: Pick<OneProcessSettings, 'databaseUrl' | 'dataDir'>): Promise<Database> {
+export async function openDatabase({ databaseUrl, dataDir }: DatabaseSettings): Promise<Database> {
   // The roles' passwords are kept there, also when the database is elsewhere.
   await prepareDataDir(dataDir);
   let embedded: EmbeddedServer | undefined;

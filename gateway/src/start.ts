@@ -3,9 +3,10 @@ import { type OneProcess, openDatabase, startOneProcess } from './one-process';
 import { OperatorError, createLogger, runAsProcess } from '@thads/shared';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { openDevelopmentIssuer } from './identity/development-issuer';
 import { checkPortFree } from './port';
 import { ensurePlaygroundBuilt } from './playground/playground.build';
-import { readOneProcessSettings } from './settings';
+import { type OneProcessSettings, readOneProcessSettings } from './settings';
 
 const projectFolder = path.resolve(__dirname, '..', '..');
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -31,7 +32,11 @@ void runAsProcess(async (interrupted) => {
     playground.catch(() => undefined);
     server = await startOneProcess({ settings, logger, ...database });
     interrupted.throwIfAborted();
-    if (settings.loadSample) await loadSample(server.url, interrupted);
+    if (settings.loadSample) {
+      const token = await sampleToken(settings);
+      if (token === undefined) say(WITHOUT_SAMPLE);
+      else await loadSample(server.url, token, interrupted);
+    }
     await playground;
     interrupted.throwIfAborted();
     say(`ready  GraphQL ${server.url}/graphql  playground ${server.url}/playground`);
@@ -42,10 +47,22 @@ void runAsProcess(async (interrupted) => {
   }
 });
 
+const WITHOUT_SAMPLE =
+  'The sample is not loaded: in THADS_TOKEN there is no token of AUTH_ISSUER with the role REGISTRAR. THADS_SAMPLE=none leaves it out without a word.';
+/** Longer than the slowest machine needs. */
+const SAMPLE_HOURS = 8;
+
+/** What the loader shows the graph. Undefined: the graph issues no tokens, and the operator has given none. */
+async function sampleToken({ issuer, token }: OneProcessSettings): Promise<string | undefined> {
+  if (issuer.kind === 'OIDC') return token;
+  const development = await openDevelopmentIssuer(issuer.dataDir);
+  return development.issue({ name: 'sample', claims: { role: 'REGISTRAR' }, hours: SAMPLE_HOURS });
+}
+
 const SHOW_CURSOR = '\u001B[?25h';
 
 /** A client of its own like any other, in a process of its own, so that both cores work. */
-async function loadSample(url: string, interrupted: AbortSignal): Promise<void> {
+async function loadSample(url: string, token: string, interrupted: AbortSignal): Promise<void> {
   const loader = spawn(
     process.execPath,
     [
@@ -54,7 +71,7 @@ async function loadSample(url: string, interrupted: AbortSignal): Promise<void> 
       path.join(projectFolder, 'sample', 'src', 'main.ts'),
       url,
     ],
-    { stdio: 'inherit', signal: interrupted },
+    { stdio: 'inherit', signal: interrupted, env: { ...process.env, THADS_TOKEN: token } },
   );
   try {
     const outcome = await new Promise<number | string | null>((resolve, reject) => {

@@ -1,14 +1,14 @@
 import { type Environment, runningServerUrl } from '@thads/shared';
 import path from 'node:path';
 import { openDatabase } from './one-process';
-import { readOneProcessSettings } from './settings';
+import { readDatabaseSettings } from './settings';
 
 /**
  * For a command beside a server that may be in use: the administrator's connection to the database that `npm start`
  * uses, the embedded PostgreSQL started for the command when nobody runs it.
  */
 export async function withDatabase(environment: Environment, run: (adminUrl: string) => Promise<void>): Promise<void> {
-  const settings = readOneProcessSettings(environment, path.resolve(__dirname, '..', '..'));
+  const settings = readDatabaseSettings(environment, path.resolve(__dirname, '..', '..'));
   const inUse = settings.databaseUrl ?? (await runningServerUrl(settings.dataDir));
   if (inUse) return run(inUse);
   const database = await openDatabase(settings);

@@ -1,4 +1,7 @@
 import { OperatorError } from '@thads/shared';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseCommand } from './command';
 
 it('a file is enough', () => {
@@ -17,10 +20,26 @@ it('a file is enough', () => {
   });
 });
 
-it('the token is that of the command, or of the environment', () => {
-  expect(parseCommand(['a.csv', '--token', 'x'], 'y').token).toBe('x');
-  expect(parseCommand(['a.csv'], 'y').token).toBe('y');
-  expect(parseCommand(['a.csv'], '').token).toBeNull();
+it('the token is that of the file, or of the environment', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'thads-token-'));
+  try {
+    const file = path.join(folder, 'token');
+    writeFileSync(file, 'x\n');
+    expect(parseCommand(['a.csv', '--token-file', file], 'y').token).toBe('x');
+    expect(parseCommand(['a.csv'], 'y').token).toBe('y');
+    expect(parseCommand(['a.csv'], '').token).toBeNull();
+    writeFileSync(file, '\n');
+    expect(() => parseCommand(['a.csv', '--token-file', file], 'y')).toThrow(/no token in/);
+    expect(() => parseCommand(['a.csv', '--token-file', folder], 'y')).toThrow(/--token-file cannot be read/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+it('a token on the command line is refused without being repeated', () => {
+  const parse = (): unknown => parseCommand(['a.csv', '--token', 'secret'], undefined);
+  expect(parse).toThrow(/set THADS_TOKEN, or give --token-file/);
+  expect(parse).not.toThrow(/secret/);
 });
 
 it.each([

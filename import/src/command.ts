@@ -1,4 +1,5 @@
 import { MAX_BATCH, OperatorError, messageOf } from '@thads/shared';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FORMATS, type Format } from './files/formats';
 import { REGISTER_NAMES, type RegisterName, isRegisterName } from './registers';
@@ -23,7 +24,7 @@ export interface Command {
 }
 
 const USAGE = `npm run import -- <file> [--dry-run] [--register ${REGISTER_NAMES.join('|')}] [--format ${FORMATS.join('|')}]
-  [--sheet name] [--url http://127.0.0.1:4000/graphql] [--token T] [--batch 500] [--concurrency 1] [--tries 8] [--rejects file]`;
+  [--sheet name] [--url http://127.0.0.1:4000/graphql] [--token-file file] [--batch 500] [--concurrency 1] [--tries 8] [--rejects file]`;
 
 /** Errors: `OperatorError` with what was wrong and how the command is used. */
 export function parseCommand(args: readonly string[], tokenOfEnvironment: string | undefined): Command {
@@ -31,6 +32,10 @@ export function parseCommand(args: readonly string[], tokenOfEnvironment: string
   const [file, ...more] = positionals;
   if (file === undefined) throw wrong('The file is missing');
   if (more.length > 0) throw wrong(`There is one file too many: ${more[0]}`);
+  // Not taken for an unknown option: whoever gives it would write the token into the command again.
+  if (values.token !== undefined) {
+    throw wrong('--token would show the token to everybody on this machine; set THADS_TOKEN, or give --token-file');
+  }
   const { register, format, url = 'http://127.0.0.1:4000/graphql' } = values;
   if (register !== undefined && !isRegisterName(register)) {
     throw wrong(`--register is "${register}"; it must be one of ${REGISTER_NAMES.join(', ')}`);
@@ -47,13 +52,24 @@ export function parseCommand(args: readonly string[], tokenOfEnvironment: string
     format: format ?? null,
     sheet: values.sheet ?? null,
     url,
-    token: values.token || tokenOfEnvironment || null,
+    token: values['token-file'] === undefined ? tokenOfEnvironment || null : tokenIn(values['token-file']),
     dryRun: values['dry-run'] ?? false,
     batch: wholeNumber('--batch', values.batch ?? '500', MAX_BATCH),
     concurrency: wholeNumber('--concurrency', values.concurrency ?? '1', 16),
     tries: wholeNumber('--tries', values.tries ?? '8', 100),
     rejects: values.rejects ?? null,
   };
+}
+
+function tokenIn(file: string): string {
+  let token: string;
+  try {
+    token = readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw wrong(`--token-file cannot be read: ${messageOf(error)}`);
+  }
+  if (token === '') throw wrong(`--token-file: there is no token in ${file}`);
+  return token;
 }
 
 function isFormat(format: string): format is Format {
@@ -71,6 +87,7 @@ function parsed(args: readonly string[]) {
         sheet: { type: 'string' },
         url: { type: 'string' },
         token: { type: 'string' },
+        'token-file': { type: 'string' },
         'dry-run': { type: 'boolean' },
         batch: { type: 'string' },
         concurrency: { type: 'string' },

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
-import { GraphQLClient } from 'graphql-request';
+import type { GraphQLClient } from 'graphql-request';
+import { graphAt } from './graph';
 import { sendAll } from './sender';
 
 /** The first officer of the sample: there as soon as a load has begun. */
@@ -31,8 +32,8 @@ export async function sampleState(client: GraphQLClient): Promise<SampleState> {
  * Sends the sample through the graph's mutations, as any client would. Interrupted and started again it sends
  * everything again: what is there is answered as duplicate. A graph with other data is left alone.
  */
-export async function loadSample(url: string, say: (line: string) => void): Promise<void> {
-  const client = new GraphQLClient(`${url}/graphql`);
+export async function loadSample(url: string, token: string | undefined, say: (line: string) => void): Promise<void> {
+  const client = graphAt(url, token);
   const state = await sampleState(client);
   if (state === 'LOADED') return;
   if (state === 'OTHER_DATA') return say('The registers hold data that is not the sample; the sample is not loaded.');

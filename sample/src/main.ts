@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     say(await loadNational(command.national));
   } else {
     const { loadSample } = await import('./load');
-    await loadSample(command.url, say);
+    await loadSample(command.url, process.env.THADS_TOKEN, say);
   }
 }
 

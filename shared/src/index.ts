@@ -1,12 +1,16 @@
 import 'reflect-metadata';
 
 export * from './access/principal';
+export * from './access/request-head';
 export * from './access/roles';
+export * from './access/statement';
+export * from './access/statement-key';
 export * from './calendar/date';
 export * from './calendar/period';
 export * from './calendar/tet';
 export * from './calendar/trend';
 export * from './config/environment';
+export * from './config/kept-secret';
 export * from './database/data-source';
 export * from './database/embedded-server';
 export * from './database/migrate';

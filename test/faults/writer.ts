@@ -1,13 +1,13 @@
 /**
  * A writer that can be killed: sends batches of events about cases of its own, and notes every event in a file once the
- * graph has acknowledged it. Arguments: address of the gateway, a name of its own, the file.
+ * graph has acknowledged it. Arguments: address of the gateway, a name of its own, the file; its token is in THADS_TOKEN.
  */
-import { GraphQLClient } from 'graphql-request';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
+import { graphAt } from '../../sample/src/graph';
 
 const [url, name, file] = process.argv.slice(2) as [string, string, string];
-const client = new GraphQLClient(`${url}/graphql`);
+const client = graphAt(url, process.env.THADS_TOKEN);
 const OFFICES = ['VN63-10-01', 'VN63-38-02', 'VN63-79-03', 'VN63-01-01'];
 
 async function write(): Promise<void> {

@@ -11,6 +11,7 @@ import { readDoors } from '../../gateway/src/doors/doors';
 import { readLimits } from '../../gateway/src/limits/limits';
 import { migrateAll, startOneProcess } from '../../gateway/src/one-process';
 import { loadSample } from '../../sample/src/load';
+import { TestIssuer } from './issuers';
 import { asAdmin, databaseUrl } from './databases';
 import { EMPTY_DATABASE, SAMPLE_DATABASE, type TestServers, serversFile } from './server-settings';
 
@@ -49,6 +50,7 @@ export default async function globalSetup(): Promise<void> {
 }
 
 async function fillWithSample(adminUrl: string): Promise<void> {
+  const issuer = await TestIssuer.start();
   const running = await startOneProcess({
     settings: {
       host: '127.0.0.1',
@@ -57,6 +59,8 @@ async function fillWithSample(adminUrl: string): Promise<void> {
       subgraphDeadlineMs: 60_000,
       operationDeadlineMs: 60_000,
       keptAnswersMb: 0,
+      issuer: issuer.settings(),
+      trustProxy: false,
       limits: readLimits(new EnvironmentReader({})),
       doors: readDoors(new EnvironmentReader({}), 'development'),
     },
@@ -65,7 +69,8 @@ async function fillWithSample(adminUrl: string): Promise<void> {
     logger: createLogger('test-setup', 'warn'),
   });
   try {
-    await loadSample(running.url, (line) => void process.stdout.write(`${line}\n`));
+    const token = await issuer.token({ role: 'REGISTRAR' });
+    await loadSample(running.url, token, (line) => void process.stdout.write(`${line}\n`));
     for (const { dataSource, follower, name } of running.subgraphs) {
       const isPending = async (): Promise<boolean> =>
         (await dataSource.query(`select from ${name}.pending limit 1`)).length > 0;
@@ -73,6 +78,7 @@ async function fillWithSample(adminUrl: string): Promise<void> {
     }
   } finally {
     await running.stop();
+    await issuer.stop();
   }
 }
 

@@ -11,12 +11,18 @@ export interface GraphAnswer<T> {
   readonly errors: readonly GraphError[];
 }
 
+/** The header that shows a token. */
+export function bearing(token: string | null): Record<string, string> {
+  return token === null ? {} : { authorization: `Bearer ${token}` };
+}
+
 /** graphql-request with what a failed test has to show: the query, the answer and the request id. */
 export class GraphClient {
   private readonly client: GraphQLClient;
 
-  constructor(url: string) {
-    this.client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all' });
+  /** Without a token it asks as anybody. */
+  constructor(url: string, token: string | null = null) {
+    this.client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all', headers: bearing(token) });
   }
 
   /** Data and errors, whatever they are. */

@@ -2,15 +2,29 @@
  * A gateway to test, in both shapes: everything in one process, or the four subgraphs and the gateway each in a process
  * of its own, speaking HTTP, started by their own entry points.
  */
-import { EnvironmentReader, createLogger, roleOf, urlForRole } from '@thads/shared';
+import {
+  ANYBODY,
+  EVERYWHERE,
+  EnvironmentReader,
+  type PrincipalClaims,
+  type RequestHead,
+  STATEMENT_HEADER,
+  createLogger,
+  roleOf,
+  signStatement,
+  statementKey,
+  urlForRole,
+} from '@thads/shared';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
 import { startOneProcess } from '../../gateway/src/one-process';
 import { type Doors, readDoors } from '../../gateway/src/doors/doors';
 import { type Limits, readLimits } from '../../gateway/src/limits/limits';
 import type { GatewaySettings } from '../../gateway/src/settings';
-import { GraphClient } from './graph-client';
+import { GraphClient, bearing } from './graph-client';
 import { copyDatabase, dropDatabase } from './databases';
+import { TestIssuer } from './issuers';
 import { readTestServers } from './server-settings';
 
 export type Shape = 'in one process' | 'over HTTP';
@@ -20,7 +34,15 @@ export type SubgraphName = (typeof SUBGRAPHS)[number];
 
 export interface Graph {
   readonly url: string;
+  /** Asks as a registrar, who sees and sends everything of the country. */
   readonly client: GraphClient;
+  /** The same for clients of the test's own: its token, and the header that shows it. */
+  readonly token: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Whose tokens the graph takes. */
+  readonly issuer: TestIssuer;
+  /** A client of another role. */
+  asRole(claims: PrincipalClaims): Promise<GraphClient>;
   /** Administrator's connection to the graph's own database. */
   readonly adminUrl: string;
   /** A further gateway on the same data; in one process: with subgraphs of its own. */
@@ -32,6 +54,10 @@ export interface Graph {
 /** The subgraphs have addresses of their own and can be started again. */
 export interface HttpGraph extends Graph {
   readonly subgraphUrls: Readonly<Record<SubgraphName, string>>;
+  /** What the gateway would send with a fetch; by default for a registrar, just now. */
+  subgraphHeaders(head?: Partial<RequestHead>): Promise<Record<string, string>>;
+  /** With settings of its own. */
+  startBeside(own?: Readonly<Record<string, string>>): Promise<Pick<Graph, 'url' | 'client' | 'stop'>>;
   startSubgraphAgain(name: SubgraphName): Promise<void>;
 }
 
@@ -48,7 +74,7 @@ const root = path.resolve(__dirname, '..', '..');
 export const UNHURRIED = { LIMIT_RATE: '0', LIMIT_CONCURRENT: '0' };
 
 const usual = new EnvironmentReader(UNHURRIED);
-const settings: GatewaySettings = {
+const settings: Omit<GatewaySettings, 'issuer'> = {
   host: '127.0.0.1',
   port: 0,
   logLevel: 'fatal',
@@ -57,6 +83,7 @@ const settings: GatewaySettings = {
   keptAnswersMb: 16,
   limits: readLimits(usual),
   doors: readDoors(usual, 'development'),
+  trustProxy: false,
 };
 
 /** What a test has otherwise than the usual. */
@@ -78,19 +105,42 @@ async function freshDatabase(data: 'sample' | 'empty'): Promise<{ adminUrl: stri
   return { adminUrl, drop: () => dropDatabase(servers.adminUrl, adminUrl) };
 }
 
-export async function startInOneProcess(data: 'sample' | 'empty', own: OwnSettings = {}): Promise<OneProcessGraph> {
+/** What tests ask with. */
+async function clientsOf(url: string, issuer: TestIssuer) {
+  const token = await issuer.token({ role: 'REGISTRAR' }, { name: 'registrar' });
+  return {
+    url,
+    client: new GraphClient(url, token),
+    token,
+    headers: bearing(token),
+    issuer,
+    asRole: async (claims: PrincipalClaims) => new GraphClient(url, await issuer.token(claims)),
+  };
+}
+
+export async function startInOneProcess(
+  data: 'sample' | 'empty',
+  own: OwnSettings = {},
+  issuer?: TestIssuer,
+): Promise<OneProcessGraph> {
   const { adminUrl, drop } = await freshDatabase(data);
-  const graph = await serveInOneProcess(adminUrl, own);
+  const known = issuer ?? (await TestIssuer.start());
+  const graph = await serveInOneProcess(adminUrl, { issuer: known.settings(), ...own }, known);
   return {
     ...graph,
     async stop() {
       await graph.stop();
+      await known.stop();
       await drop();
     },
   };
 }
 
-async function serveInOneProcess(adminUrl: string, own: OwnSettings): Promise<OneProcessGraph> {
+async function serveInOneProcess(
+  adminUrl: string,
+  own: OwnSettings & Pick<GatewaySettings, 'issuer'>,
+  issuer: TestIssuer,
+): Promise<OneProcessGraph> {
   const noStatements = (): Record<SubgraphName, string[]> => ({
     cases: [],
     complaints: [],
@@ -113,8 +163,7 @@ async function serveInOneProcess(adminUrl: string, own: OwnSettings): Promise<On
     onQueryPlan: (executed) => (plan = executed),
   });
   return {
-    url: running.url,
-    client: new GraphClient(running.url),
+    ...(await clientsOf(running.url, issuer)),
     adminUrl,
     takeStatements() {
       const taken = statements;
@@ -122,39 +171,56 @@ async function serveInOneProcess(adminUrl: string, own: OwnSettings): Promise<On
       return taken;
     },
     lastPlan: () => plan,
-    startBeside: () => serveInOneProcess(adminUrl, own),
+    startBeside: () => serveInOneProcess(adminUrl, own, issuer),
     stopSubgraph: (name) => running.subgraphs.find((subgraph) => subgraph.name === name)!.stop(),
     stop: () => running.stop(),
   };
 }
 
-export async function startOverHttp(data: 'sample' | 'empty'): Promise<HttpGraph> {
+export async function startOverHttp(
+  data: 'sample' | 'empty',
+  own: Readonly<Record<string, string>> = {},
+): Promise<HttpGraph> {
   const { adminUrl, drop } = await freshDatabase(data);
+  const issuer = await TestIssuer.start();
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const privateJwk = JSON.stringify(privateKey.export({ format: 'jwk' }));
+  const statementSigner = await statementKey(privateJwk);
   const { passwords } = readTestServers();
   const start = (name: SubgraphName, port: string): Promise<StartedProcess> =>
     startProcess(`subgraphs/${name}/src/main.ts`, {
       DATABASE_URL: urlForRole(adminUrl, roleOf(name), passwords[name]!),
       PORT: port,
+      STATEMENT_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
     });
   const started = await Promise.all(SUBGRAPHS.map(async (name) => [name, await start(name, '0')] as const));
   const subgraphs = new Map(started);
   const urlOf = (name: SubgraphName): string => `${subgraphs.get(name)!.url}/graphql`;
-  const startGateway = (): Promise<StartedProcess> =>
+  const startGateway = (more: Readonly<Record<string, string>> = {}): Promise<StartedProcess> =>
     startProcess('gateway/src/main.ts', {
       ...Object.fromEntries(SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, urlOf(name)])),
+      ...issuer.environment(),
+      THADS_MODE: 'production',
+      STATEMENT_PRIVATE_KEY: privateJwk,
       ...UNHURRIED,
+      // So that errors are the same in both shapes.
+      SUGGESTIONS: 'on',
+      ...own,
+      ...more,
     });
   const gateway = await startGateway();
-  const url = gateway.url.replace(/\/graphql$/, '');
   return {
-    url,
-    client: new GraphClient(url),
+    ...(await clientsOf(addressOf(gateway), issuer)),
     adminUrl,
     subgraphUrls: Object.fromEntries(SUBGRAPHS.map((name) => [name, urlOf(name)])) as Record<SubgraphName, string>,
-    async startBeside() {
-      const beside = await startGateway();
-      const besideUrl = beside.url.replace(/\/graphql$/, '');
-      return { url: besideUrl, client: new GraphClient(besideUrl), stop: () => stopProcess(beside.child) };
+    async subgraphHeaders(head = {}) {
+      const usual = { requestId: 'of-a-test', purpose: null, operation: '', from: '', deadlineAt: Date.now() + 60_000 };
+      const principal = { ...ANYBODY, role: 'REGISTRAR', name: 'test', territories: EVERYWHERE } as const;
+      return { [STATEMENT_HEADER]: await signStatement(statementSigner, { ...usual, principal, ...head }) };
+    },
+    async startBeside(more) {
+      const beside = await startGateway(more);
+      return { ...(await clientsOf(addressOf(beside), issuer)), stop: () => stopProcess(beside.child) };
     },
     stopSubgraph: (name) => stopProcess(subgraphs.get(name)!.child),
     async startSubgraphAgain(name) {
@@ -162,6 +228,7 @@ export async function startOverHttp(data: 'sample' | 'empty'): Promise<HttpGraph
     },
     async stop() {
       await Promise.all([gateway, ...subgraphs.values()].map(({ child }) => stopProcess(child)));
+      await issuer.stop();
       await drop();
     },
   };
@@ -170,6 +237,11 @@ export async function startOverHttp(data: 'sample' | 'empty'): Promise<HttpGraph
 interface StartedProcess {
   readonly child: ChildProcess;
   readonly url: string;
+}
+
+/** Without the path that the gateway's `ready` line has. */
+function addressOf({ url }: StartedProcess): string {
+  return url.replace(/\/graphql$/, '');
 }
 
 /** Starts an entry point on a free port and waits for its `ready` line, which names its address. */

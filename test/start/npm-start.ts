@@ -1,6 +1,8 @@
 /** What `npm start` runs, as a process of its own, in a process group of its own, as a terminal would start it. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { GraphClient } from '../harness/graph-client';
+import { openDevelopmentIssuer } from '../harness/issuers';
 
 export const root = path.resolve(__dirname, '..', '..');
 
@@ -14,6 +16,10 @@ export interface NpmStart {
   /** The address in the `ready` line. Rejects with what was printed when the process ends before. */
   readonly ready: Promise<string>;
   readonly ended: Promise<Ended>;
+  /** Of its own issuer, for a registrar. */
+  token(): Promise<string>;
+  /** With that token, once it is ready. */
+  client(): Promise<GraphClient>;
   output(): string;
   /** What Ctrl-C does: the signal goes to the whole process group. */
   pressCtrlC(): void;
@@ -63,10 +69,16 @@ export function npmStart(environment: Readonly<Record<string, string>>, options:
       setTimeout(() => resolve({ code, output }), 50);
     }),
   );
+  const token = async (): Promise<string> => {
+    const issuer = await openDevelopmentIssuer(environment.THADS_DATA_DIR!);
+    return issuer.issue({ name: 'registrar', claims: { role: 'REGISTRAR' }, hours: 1 });
+  };
   return {
     pid: child.pid!,
     ready,
     ended,
+    token,
+    client: async () => new GraphClient(await ready, await token()),
     output: () => output,
     pressCtrlC: () => void process.kill(-child.pid!, 'SIGINT'),
     signal: (name) => void child.kill(name),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { GraphClient } from '../harness/graph-client';
+import type { GraphClient } from '../harness/graph-client';
 
 /** Sends one event and returns the id of the visit that it made, once the graph has acknowledged it. */
-export async function recordReception(url: string): Promise<string> {
+export async function recordReception(client: GraphClient): Promise<string> {
   const subject = `VN63-10-01.TD-2024-${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`;
   const event = {
     id: randomUUID(),
@@ -13,7 +13,7 @@ export async function recordReception(url: string): Promise<string> {
     citizens: 1,
     matters: 1,
   };
-  const { result } = await new GraphClient(url).data<{ result: { accepted: number; refused: unknown[] } }>(
+  const { result } = await client.data<{ result: { accepted: number; refused: unknown[] } }>(
     'mutation ($events: [ReceptionEventInput!]!) { result: submitReceptionEvents(events: $events) { accepted refused { refusal { message } } } }',
     { events: [event] },
   );
@@ -21,10 +21,9 @@ export async function recordReception(url: string): Promise<string> {
   return subject;
 }
 
-export async function hasReception(url: string, id: string): Promise<boolean> {
-  const answer = await new GraphClient(url).data<{ reception: object | null }>(
-    'query ($id: ID!) { reception(id: $id) { id } }',
-    { id },
-  );
+export async function hasReception(client: GraphClient, id: string): Promise<boolean> {
+  const answer = await client.data<{ reception: object | null }>('query ($id: ID!) { reception(id: $id) { id } }', {
+    id,
+  });
   return answer.reception !== null;
 }

@@ -7,6 +7,7 @@ import { type GraphQLSchema, buildSchema, isLeafType, isObjectType } from 'graph
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createDirectory, subgraphDefinitions } from '../house';
+import { REGISTRAR_HEAD } from '../identity';
 import { ROOT } from '../process';
 
 type Contexts = Readonly<Record<string, object>>;
@@ -50,7 +51,7 @@ void (async () => {
   const { url } = await startStandaloneServer(apollo, {
     listen: { host: '127.0.0.1', port: Number(process.env.PORT) },
     context: async () =>
-      Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraph.createContext({ requestId: 'bench' })])),
+      Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraph.createContext(REGISTRAR_HEAD)])),
   });
   process.stdout.write(`ready ${url.replace(/\/$/, '')}/graphql\n`);
 })();

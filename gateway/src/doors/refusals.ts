@@ -1,17 +1,6 @@
 import { type ErrorCode, type Logger, REQUEST_ID_HEADER } from '@thads/shared';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-
-/** A request that is refused before GraphQL comes to see it. */
-export class RequestRefused extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: ErrorCode,
-    message: string,
-    readonly headers: Readonly<Record<string, string>> = {},
-  ) {
-    super(message);
-  }
-}
+import { RequestRefused } from '../request-refused';
 
 /** By what Express' body reader calls its errors. */
 const UNREADABLE: Readonly<Record<string, (limit: number) => [ErrorCode, string]>> = {
@@ -54,5 +43,6 @@ export function presentsFailures(logger: Logger): ErrorRequestHandler {
 
 function answer(response: Response, status: number, code: ErrorCode, message: string): void {
   const requestId = response.getHeader(REQUEST_ID_HEADER);
+  response.set('cache-control', 'no-store');
   response.status(status).json({ errors: [{ message, extensions: { code, requestId } }] });
 }

@@ -1,6 +1,6 @@
 import type { Request, RequestHandler } from 'express';
+import { RequestRefused } from '../request-refused';
 import type { Doors } from './doors';
-import { RequestRefused } from './refusals';
 import { requestFields } from './request-fields';
 import { hashOf } from './trusted-documents';
 

@@ -8,7 +8,7 @@ import type { SupergraphInUse } from './supergraph-in-use';
 
 export interface KeptAnswersOptions {
   readonly apollo: ApolloServer<GatewayContext>;
-  readonly createContext: () => GatewayContext;
+  readonly createContext: (request: Request) => GatewayContext;
   readonly answers: KeptAnswers;
   readonly dataVersions: DataVersions;
   readonly supergraph: () => SupergraphInUse;
@@ -22,7 +22,7 @@ export function keptAnswersRoute(options: KeptAnswersOptions): RequestHandler {
     const { generation, operations } = supergraph();
     const subgraphs = question && operations.subgraphsOf(question.query);
     if (!subgraphs) return next();
-    const context = createContext();
+    const context = createContext(request);
     // A subgraph that cannot say its version is asked for its data like any other time, and gives the error.
     const versions = await dataVersions.current(subgraphs).catch(() => null);
     const execute = (): Promise<Answer> => executed(apollo, request, context);
@@ -74,7 +74,7 @@ function send(request: Request, response: Response, { status, headers, body, eta
   if (etag && request.method === 'GET') {
     response.setHeader('etag', etag);
     response.setHeader('cache-control', 'private, no-cache');
-    response.vary('accept');
+    response.vary('accept, authorization');
     if (isKnown(etag, request.headers['if-none-match'])) {
       response.removeHeader('content-type');
       response.removeHeader('content-length');

@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import { RequestRefused } from '../doors/refusals';
+import { RequestRefused } from '../request-refused';
 import type { Limits } from './limits';
 import { Rate } from './rate';
 
@@ -9,12 +9,12 @@ const UNTIL_ANSWERED = 1;
 /** Refuses what is beyond a caller's share, before anything of the request is read. */
 export function boundsCallers(
   { concurrent, rate, burst }: Pick<Limits, 'concurrent' | 'rate' | 'burst'>,
-  callerOf: (request: Request) => string,
+  nameOf: (request: Request) => string,
 ): RequestHandler {
   const bucket = rate > 0 ? new Rate({ perSecond: rate, burst }) : null;
   const underWay = new Map<string, number>();
   return (request, response, next) => {
-    const caller = callerOf(request);
+    const caller = nameOf(request);
     const running = underWay.get(caller) ?? 0;
     if (concurrent > 0 && running >= concurrent) {
       return next(

@@ -1,7 +1,7 @@
 import { type RequestHandler, json } from 'express';
 import { Kind, Lexer, OperationTypeNode, Source, TokenKind, parse } from 'graphql';
 import type { IncomingMessage } from 'node:http';
-import { RequestRefused } from '../doors/refusals';
+import { RequestRefused } from '../request-refused';
 import { queryTextOf } from '../doors/request-fields';
 import type { Limits } from './limits';
 

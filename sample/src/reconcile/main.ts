@@ -1,16 +1,16 @@
 /**
  * `npm run reconcile -- [address of the gateway]`: asks the graph for every figure of the published reports and shows
  * both side by side. Exit code 0 when every figure is reproduced within its printed precision, but for those that
- * contradict their own report, where the graph has the consistent figure.
+ * contradict their own report, where the graph has the consistent figure. Asked as the public, or as the bearer of THADS_TOKEN.
  */
 import { messageOf } from '@thads/shared';
-import { GraphQLClient } from 'graphql-request';
+import { graphAt } from '../graph';
 import { reconcile } from './reconcile';
 import { printTables } from './table';
 
 const [url = 'http://localhost:4000'] = process.argv.slice(2);
 
-reconcile(new GraphQLClient(`${url}/graphql`))
+reconcile(graphAt(url, process.env.THADS_TOKEN))
   .then((judged) => {
     const count = (verdict: string): number => judged.filter((one) => one.verdict === verdict).length;
     process.stdout.write(`${printTables(judged)}\n`);

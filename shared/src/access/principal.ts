@@ -1,6 +1,6 @@
 import { findOffice, findProvince, territories } from '../geography/geography';
 import { officeOfSubject } from '../register/event';
-import { type Belonging, type Role, belongingOf, findRole } from './roles';
+import { type Belonging, ROLE_NAMES, type Role, belongingOf, findRole } from './roles';
 
 /** Who asks: what a token says, checked. */
 export interface Principal {
@@ -24,13 +24,21 @@ export interface PrincipalClaims {
 }
 
 /** The claims of our tokens, in the order of `PrincipalClaims`. */
-export const CLAIMS = { role: 'thads_role', province: 'thads_province', office: 'thads_office', officer: 'thads_officer' } as const;
+export const CLAIMS = {
+  role: 'thads_role',
+  province: 'thads_province',
+  office: 'thads_office',
+  officer: 'thads_officer',
+} as const;
 
 /** Territory 0 is the central department's. */
 export const EVERYWHERE: readonly number[] = [0, ...territories];
 
 /** A caller without a token. */
 export const ANYBODY: Principal = { role: 'PUBLIC', name: 'anonymous', territories: [], office: null, officer: null };
+
+/** Nobody needs a token to be of the public. */
+const BEARERS = ROLE_NAMES.filter((role) => role !== 'PUBLIC');
 
 /** What a principal's claims should have said, for whoever issued them. */
 export class ClaimsError extends Error {}
@@ -44,13 +52,18 @@ const NEEDED: Readonly<Record<Exclude<Belonging, 'NONE'>, { claim: keyof Princip
 /** Errors: `ClaimsError` that names the claim and what it should be; a role is never widened by a claim that is missing. */
 export function principalOf(name: string, claims: PrincipalClaims): Principal {
   const role = findRole(claims.role);
-  if (!role || role === 'PUBLIC') throw new ClaimsError(`${CLAIMS.role}: ${JSON.stringify(claims.role)} is no role of the graph`);
+  if (!role || role === 'PUBLIC')
+    throw new ClaimsError(
+      `${CLAIMS.role}: ${JSON.stringify(claims.role)} is no role of the graph; it should be one of ${BEARERS.join(', ')}`,
+    );
   const belonging = belongingOf(role);
   if (belonging === 'NONE') return { role, name, territories: EVERYWHERE, office: null, officer: null };
   const { claim, example } = NEEDED[belonging];
   const value = claims[claim];
   if (!value) throw new ClaimsError(`${CLAIMS[claim]}: the role ${role} needs it, such as ${example}`);
-  const unknown = new ClaimsError(`${CLAIMS[claim]}: ${JSON.stringify(value)} is not known; it should be such as ${example}`);
+  const unknown = new ClaimsError(
+    `${CLAIMS[claim]}: ${JSON.stringify(value)} is not known; it should be such as ${example}`,
+  );
   if (belonging === 'PROVINCE') {
     const province = findProvince(value);
     if (!province) throw unknown;
@@ -62,9 +75,7 @@ export function principalOf(name: string, claims: PrincipalClaims): Principal {
   return { role, name, territories: [office.territory], office: office.number, officer };
 }
 
-
 /** Callers with the same view may be given the same answer to the same question. */
 export function viewOf({ role, territories: own, office, officer }: Principal): string {
   return belongingOf(role) === 'NONE' ? role : `${role} ${own.join(',')} ${office ?? ''} ${officer ?? ''}`.trimEnd();
 }
-

@@ -7,8 +7,8 @@ export const STATEMENT_HEADER = 'x-thads-statement';
 const ALGORITHM = 'EdDSA';
 const ISSUER = 'thads-gateway';
 const AUDIENCE = 'thads-subgraph';
-/** A statement is of one request, which is answered or given up long before. Seconds. */
-const VALID_FOR_S = 60;
+/** By how much the clocks of gateway and subgraph may differ. */
+const CLOCKS_DIFFER_BY = '5s';
 
 export type StatementKey = CryptoKey | Uint8Array;
 
@@ -19,23 +19,24 @@ export async function statementKey(jwk: string): Promise<StatementKey> {
   return importJWK(key, ALGORITHM);
 }
 
-/** By the private key, which the gateway alone has. */
+/** By the private key, which the gateway alone has. Whoever overhears a statement can use it no longer than its request. */
 export function signStatement(key: StatementKey, head: RequestHead): Promise<string> {
   return new SignJWT({ head })
     .setProtectedHeader({ alg: ALGORITHM })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .setIssuedAt()
-    .setExpirationTime(`${VALID_FOR_S}s`)
+    .setExpirationTime(new Date(head.deadlineAt))
     .sign(key);
 }
 
-/** By the public key. Rejects for a statement that the gateway has not made, or made too long ago. */
+/** By the public key. Rejects for a statement that the gateway has not made, or of a request whose time is over. */
 export async function verifiedHead(key: StatementKey, statement: string): Promise<RequestHead> {
   const { payload } = await jwtVerify<{ head: RequestHead }>(statement, key, {
     algorithms: [ALGORITHM],
     issuer: ISSUER,
     audience: AUDIENCE,
+    clockTolerance: CLOCKS_DIFFER_BY,
     requiredClaims: ['exp', 'iat', 'head'],
   });
   return payload.head;

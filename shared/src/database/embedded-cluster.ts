@@ -1,20 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  chmod,
-  chown,
-  link,
-  mkdir,
-  open,
-  readFile,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { keptSecret, writeSecret } from '../config/kept-secret';
 import { OperatorError, messageOf } from '../errors';
 import { type ServerUser, SYSTEM_FOLDER, mayEnter, serverUser } from './embedded-binaries';
 
@@ -125,30 +113,8 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** Made once. Whole or absent at any point, and the same for two processes that start at the same time. */
-export async function superuserPassword(dataDir: string): Promise<string> {
-  const file = path.join(dataDir, 'postgresql.password');
-  if (!(await exists(file))) {
-    const made = `${file}.${unique()}`;
-    await writeSecret(made, randomBytes(24).toString('hex'));
-    await link(made, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
-    await rm(made, { force: true });
-  }
-  return (await readFile(file, 'utf8')).trim();
-}
-
-async function writeSecret(file: string, secret: string, user?: ServerUser): Promise<void> {
-  await rm(file, { force: true });
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(secret);
-    await handle.sync();
-    if (user) await handle.chown(user.uid, user.gid);
-  } finally {
-    await handle.close();
-  }
+export function superuserPassword(dataDir: string): Promise<string> {
+  return keptSecret(path.join(dataDir, 'postgresql.password'), () => randomBytes(24).toString('hex'));
 }
 
 /** Made under another name first: an interrupted first start leaves no half cluster. Does nothing when there is one. */

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { statementKey } from '../access/statement';
+import { readStatementKey } from '../access/statement-key';
 import { OperatorError, messageOf } from '../errors';
 import { EnvironmentReader, type Environment, POSTGRES_PROTOCOLS } from '../config/environment';
 import { createLogger } from '../logging/logger';
@@ -54,6 +56,7 @@ export function runSubgraph<L>(definition: SubgraphDefinition<L>, environment: E
     const databaseUrl = settings.requiredUrl('DATABASE_URL', POSTGRES_PROTOCOLS);
     const port = settings.integer('PORT', 4001, 0, 65_535);
     const host = settings.text('HOST') ?? '127.0.0.1';
+    const gatewayKey = readStatementKey(settings, 'STATEMENT_PUBLIC_KEY');
     const logger = createLogger(definition.name, settings.logLevel());
     settings.check();
     const subgraph = await startSubgraph(definition, { databaseUrl, logger }).catch((error: unknown) => {
@@ -62,7 +65,7 @@ export function runSubgraph<L>(definition: SubgraphDefinition<L>, environment: E
           'Check DATABASE_URL and run "npm run migrate" first.',
       );
     });
-    const server = await serveSubgraph(subgraph, { host, port, logger });
+    const server = await serveSubgraph(subgraph, { host, port, logger, statementKey: await statementKey(gatewayKey) });
     process.stdout.write(`ready ${definition.name} ${server.url}\n`);
     return {
       async stop() {

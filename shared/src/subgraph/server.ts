@@ -8,6 +8,8 @@ import express from 'express';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { RequestHead } from '../access/request-head';
+import { STATEMENT_HEADER, type StatementKey, verifiedHead } from '../access/statement';
 import { OperatorError } from '../errors';
 import type { Logger } from '../logging/logger';
 import { formatSubgraphError } from './error-format';
@@ -35,10 +37,16 @@ export function requestIdFrom(header: string | string[] | undefined): string {
 /** Where a subgraph that speaks HTTP says its data version, beside `/graphql`. */
 export const DATA_VERSION_PATH = '/data-version';
 
-/** Serves one subgraph over HTTP: `/graphql`, `/data-version`, `/health/live`, `/health/ready`. */
+export interface SubgraphServerOptions extends ServerAddress {
+  readonly logger: Logger;
+  /** The public key of the gateway, for which alone the subgraph answers. */
+  readonly statementKey: StatementKey;
+}
+
+/** Serves one subgraph over HTTP: `/graphql`, `/data-version`, and to everybody `/health/live`, `/health/ready`. */
 export async function serveSubgraph(
   subgraph: LocalSubgraph & { checkReady(): Promise<void> },
-  { host, port, logger }: ServerAddress & { logger: Logger },
+  { host, port, logger, statementKey }: SubgraphServerOptions,
 ): Promise<RunningServer> {
   const apollo = new ApolloServer<object>({
     schema: subgraph.schema,
@@ -53,6 +61,7 @@ export async function serveSubgraph(
   const app = express();
   app.disable('x-powered-by');
   app.use(healthRoutes(() => subgraph.checkReady()));
+  app.use(requireStatement(statementKey));
   app.get(DATA_VERSION_PATH, async (_request, response) => {
     try {
       response.json({ dataVersion: await subgraph.dataVersion() });
@@ -64,7 +73,7 @@ export async function serveSubgraph(
     '/graphql',
     express.json({ limit: '16mb' }),
     expressMiddleware(apollo, {
-      context: async ({ req }) => subgraph.createContext({ requestId: requestIdFrom(req.headers[REQUEST_ID_HEADER]) }),
+      context: async ({ req }) => subgraph.createContext(heads.get(req)!),
     }),
   );
   const server = await listen(app, { host, port });
@@ -74,6 +83,21 @@ export async function serveSubgraph(
       await server.stop();
       await apollo.stop();
     },
+  };
+}
+
+/** What the gateway's statement said of each request. */
+const heads = new WeakMap<express.Request, RequestHead>();
+
+function requireStatement(key: StatementKey): express.RequestHandler {
+  return async (request, response, next) => {
+    try {
+      heads.set(request, await verifiedHead(key, String(request.headers[STATEMENT_HEADER])));
+    } catch {
+      const message = 'A subgraph answers its gateway alone; ask the gateway.';
+      return void response.status(401).json({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] });
+    }
+    next();
   };
 }
 

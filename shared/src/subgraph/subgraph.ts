@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { RequestHead } from '../access/request-head';
 import { createDataSource } from '../database/data-source';
 import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
 import type { Check } from '../integrity/check';
@@ -17,11 +18,6 @@ import { keyOf } from '../register/subject';
 import { type Submitter, createSubmitter } from '../register/submit';
 import { type TotalsReader, createTotalsReader } from '../statistics/totals';
 import { readDataVersion } from './data-version';
-
-/** What a gateway says of the request that a fetch belongs to. */
-export interface RequestHead {
-  readonly requestId: string;
-}
 
 /** What every resolver of a subgraph finds in its context. */
 export interface SubgraphContext<L = unknown> {
@@ -78,9 +74,6 @@ export interface RunningSubgraph extends LocalSubgraph {
   stop(): Promise<void>;
 }
 
-/** The sender of every event as long as callers are not identified. */
-const ANONYMOUS = 'anonymous';
-
 /** Connects and serves the definition's schema. Rejects when the database cannot be reached or is not migrated. */
 export async function startSubgraph<L>(
   definition: SubgraphDefinition<L>,
@@ -116,11 +109,11 @@ export async function startSubgraph<L>(
     follower,
     checkReady,
     dataVersion: () => readDataVersion(dataSource, register),
-    createContext({ requestId }): SubgraphContext<L> {
+    createContext({ requestId, principal }): SubgraphContext<L> {
       if (!dataSource.isInitialized) throw new Error(`${name} has been stopped`);
       return {
         requestId,
-        submittedBy: ANONYMOUS,
+        submittedBy: principal.name,
         manager: dataSource.manager,
         submitter,
         totals: createTotalsReader(dataSource, register),

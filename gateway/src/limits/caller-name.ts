@@ -1,9 +1,9 @@
-import type { Principal } from '@thads/shared';
 import ipaddr from 'ipaddr.js';
+import type { Caller } from '../identity/caller';
 
-/** By whom requests are counted: by name where a token says it, by network where there is none. */
-export function callerOf({ role, name }: Principal, address: string): string {
-  return role === 'PUBLIC' ? `from ${networkOf(address)}` : `named ${name}`;
+/** By whom requests are counted: the name that a token says, or the network that they come from without one. */
+export function nameOf({ principal, from }: Pick<Caller, 'principal' | 'from'>): string {
+  return principal.role === 'PUBLIC' ? `from ${networkOf(from)}` : `named ${principal.name}`;
 }
 
 /** Of IPv6 the first 64 bits: one subscriber has all the addresses that begin with them. */

@@ -1,0 +1,13 @@
+import type { ErrorCode } from '@thads/shared';
+
+/** A request that is refused before its operation is looked at. The message says what was wrong and what would be right. */
+export class RequestRefused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: ErrorCode,
+    message: string,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,3 @@
+/** Who issues the tokens of tests. */
+export { openDevelopmentIssuer } from '../../gateway/src/identity/development-issuer';
+export { TestIssuer } from '../../gateway/src/identity/issuer.testkit';
