@@ -7,27 +7,34 @@ import {
   REQUEST_ID_HEADER,
   type RunningServer,
   healthRoutes,
-  jsonBody,
   listen,
   presentError,
   requestIdFrom,
-  unreadableBody,
   viewOf,
 } from '@thads/shared';
 import express from 'express';
-import type { GraphQLFormattedError } from 'graphql';
-import helmet from 'helmet';
+import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { GatewayContext, SubgraphSource } from './data-source';
+import { allowsOrigins } from './doors/cors';
+import { sendsHeaders } from './doors/headers';
+import { presentsFailures, servesNothingElse } from './doors/refusals';
+import { hidesSchemaNames } from './doors/schema-names';
+import { readTrustedDocuments } from './doors/trusted-documents';
+import { takesTrustedDocuments } from './doors/trusted-documents.route';
 import { callerOf, identifyCaller } from './identity/caller';
 import { tokenReader } from './identity/tokens';
 import { DataVersions } from './kept-answers/data-versions';
 import { KeptAnswers } from './kept-answers/kept-answers';
 import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answers.route';
 import { followSupergraph } from './kept-answers/supergraph-in-use';
+import { writesAnswers } from './limits/answer-size';
+import { nameOf } from './limits/caller-name';
+import { boundsCallers } from './limits/callers';
+import { examinesOperations } from './limits/examination';
+import { boundsRequests, readsBody } from './limits/request-size';
 import { notesOperationName } from './operation-name';
 import { playgroundRouter } from './playground/playground.router';
-import { RequestRefused } from './request-refused';
 import type { GatewaySettings } from './settings';
 import { watchSupergraph } from './supergraph-file';
 
@@ -41,11 +48,10 @@ export interface GatewayOptions {
   readonly onQueryPlan?: (plan: unknown) => void;
 }
 
-const BODY_LIMIT = '16mb';
-
 /** The one door: serves `/graphql`, `/playground` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
+  const { limits, doors } = settings;
   const readToken = await tokenReader(settings.issuer, logger);
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
   // oxlint-disable-next-line node/no-process-env -- it has no option for it
@@ -57,17 +63,29 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       if (!source) throw new Error(`the supergraph names a subgraph "${name}" that the gateway does not know`);
       return source;
     },
+    __exposeQueryPlanExperimental: doors.queryPlans,
     experimental_didResolveQueryPlan: options.onQueryPlan && (({ queryPlan }) => options.onQueryPlan!(queryPlan)),
     // Its own logger would write to standard output, which belongs to what is printed for people.
     logger: logger.child({ part: 'composition' }, { level: atLeastWarn(logger) }),
   });
   const apollo = new ApolloServer<GatewayContext>({
     gateway,
+    // Where it is off, GraphQL.js' own rule says so in better words than Apollo Server's.
     introspection: true,
+    validationRules: doors.introspection ? [] : [NoSchemaIntrospectionCustomRule],
+    parseOptions: { maxTokens: limits.tokens },
+    persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
     formatError: (formatted, original) => withRequestId(presentError(formatted, original, logger)),
-    plugins: [ApolloServerPluginLandingPageDisabled(), notesOperationName, notesCompleteAnswers],
+    stringifyResult: writesAnswers(limits),
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      notesOperationName,
+      examinesOperations(limits),
+      notesCompleteAnswers,
+      ...(doors.suggestions ? [] : [hidesSchemaNames]),
+    ],
     stopOnTerminationSignals: false,
     logger,
   });
@@ -90,11 +108,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustProxy);
-  app.use(helmet());
+  app.use(sendsHeaders());
   app.use(healthRoutes(options.checkReady));
-  app.use('/playground', playgroundRouter());
-  app.get('/', (_request, response) => response.redirect('/playground/'));
-  app.use('/graphql', identifyRequest, identifyCaller(readToken), jsonBody(BODY_LIMIT));
+  if (doors.playground) {
+    app.use('/playground', playgroundRouter());
+    app.get('/', (_request, response) => response.redirect('/playground/'));
+  }
+  app.use(
+    '/graphql',
+    identifyRequest,
+    ...allowsOrigins(doors.corsOrigins),
+    identifyCaller(readToken),
+    boundsCallers(limits, (request) => nameOf(callerOf(request))),
+    readsBody(limits),
+    takesTrustedDocuments(doors, readTrustedDocuments()),
+    boundsRequests(limits),
+  );
   if (settings.keptAnswersMb > 0) {
     app.use(
       '/graphql',
@@ -108,7 +137,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     );
   }
   app.use('/graphql', expressMiddleware(apollo, { context: async ({ req }) => createContext(req) }));
-  app.use(refusal, unreadableBody(BODY_LIMIT, logger, REQUEST_ID_HEADER));
+  app.use(servesNothingElse);
+  app.use(presentsFailures(logger));
   const server = await listen(app, settings).catch(async (error: unknown) => {
     await apollo.stop();
     throw error;
@@ -139,10 +169,3 @@ const identifyRequest: express.RequestHandler = (request, response, next) => {
 function withRequestId(error: GraphQLFormattedError): GraphQLFormattedError {
   return { ...error, extensions: { ...error.extensions, requestId: requestIds.getStore() } };
 }
-
-const refusal: express.ErrorRequestHandler = (error: unknown, _request, response, next) => {
-  if (response.headersSent || !(error instanceof RequestRefused)) return void next(error);
-  const { status, headers, code, message } = error;
-  response.status(status).set({ 'cache-control': 'no-store', ...headers });
-  response.json({ errors: [withRequestId({ message, extensions: { code } })] });
-};

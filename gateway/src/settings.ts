@@ -8,6 +8,8 @@ import {
 import express from 'express';
 import path from 'node:path';
 import { type IssuerSettings, readIssuer } from './identity/issuer.settings';
+import { type Doors, MODES, readDoors } from './doors/doors';
+import { type Limits, readLimits } from './limits/limits';
 
 /** Of the gateway in every shape. Times in milliseconds. */
 export interface GatewaySettings {
@@ -21,6 +23,8 @@ export interface GatewaySettings {
   readonly issuer: IssuerSettings;
   /** Express' setting "trust proxy": whose word on the address of a caller is taken. */
   readonly trustProxy: false | number | string;
+  readonly limits: Limits;
+  readonly doors: Doors;
 }
 
 /** Names of the subgraphs that can run elsewhere. */
@@ -38,6 +42,8 @@ function readGateway(settings: EnvironmentReader, dataDir: string): GatewaySetti
     keptAnswersMb: settings.integer('KEPT_ANSWERS_MB', 64, 0, 4_096),
     issuer: readIssuer(settings, host, dataDir),
     trustProxy: readTrustProxy(settings),
+    limits: readLimits(settings),
+    doors: readDoors(settings, settings.oneOf('THADS_MODE', MODES, 'development')),
   };
 }
 

@@ -3,10 +3,12 @@
  * `npm start` loads it. Test files copy these.
  */
 import 'reflect-metadata';
-import { type EmbeddedServer, createLogger, startEmbeddedServer } from '@thads/shared';
+import { type EmbeddedServer, EnvironmentReader, createLogger, startEmbeddedServer } from '@thads/shared';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readDoors } from '../../gateway/src/doors/doors';
+import { readLimits } from '../../gateway/src/limits/limits';
 import { migrateAll, startOneProcess } from '../../gateway/src/one-process';
 import { loadSample } from '../../sample/src/load';
 import { TestIssuer } from './issuers';
@@ -59,6 +61,8 @@ async function fillWithSample(adminUrl: string): Promise<void> {
       keptAnswersMb: 0,
       issuer: issuer.settings(),
       trustProxy: false,
+      limits: readLimits(new EnvironmentReader({})),
+      doors: readDoors(new EnvironmentReader({}), 'development'),
     },
     adminUrl,
     passwords,

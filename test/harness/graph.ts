@@ -5,6 +5,7 @@
 import {
   ANYBODY,
   EVERYWHERE,
+  EnvironmentReader,
   type PrincipalClaims,
   type RequestHead,
   STATEMENT_HEADER,
@@ -18,6 +19,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import path from 'node:path';
 import { startOneProcess } from '../../gateway/src/one-process';
+import { type Doors, readDoors } from '../../gateway/src/doors/doors';
+import { type Limits, readLimits } from '../../gateway/src/limits/limits';
 import type { GatewaySettings } from '../../gateway/src/settings';
 import { GraphClient, bearing } from './graph-client';
 import { copyDatabase, dropDatabase } from './databases';
@@ -66,15 +69,28 @@ export interface OneProcessGraph extends Graph {
 }
 
 const root = path.resolve(__dirname, '..', '..');
-const settings = {
+
+/** A test file is one caller that asks faster than people do; everything else is bounded as it is for callers. */
+export const UNHURRIED = { LIMIT_RATE: '0', LIMIT_CONCURRENT: '0' };
+
+const usual = new EnvironmentReader(UNHURRIED);
+const settings: Omit<GatewaySettings, 'issuer'> = {
   host: '127.0.0.1',
   port: 0,
   logLevel: 'fatal',
   subgraphDeadlineMs: 20_000,
   operationDeadlineMs: 30_000,
   keptAnswersMb: 16,
+  limits: readLimits(usual),
+  doors: readDoors(usual, 'development'),
   trustProxy: false,
-} as const;
+};
+
+/** What a test has otherwise than the usual. */
+export interface OwnSettings extends Partial<Omit<GatewaySettings, 'limits' | 'doors'>> {
+  readonly limits?: Partial<Limits>;
+  readonly doors?: Partial<Doors>;
+}
 
 export async function startGraph(shape: Shape, data: 'sample' | 'empty'): Promise<Graph> {
   return shape === 'in one process' ? startInOneProcess(data) : startOverHttp(data);
@@ -104,7 +120,7 @@ async function clientsOf(url: string, issuer: TestIssuer) {
 
 export async function startInOneProcess(
   data: 'sample' | 'empty',
-  own: Partial<GatewaySettings> = {},
+  own: OwnSettings = {},
   issuer?: TestIssuer,
 ): Promise<OneProcessGraph> {
   const { adminUrl, drop } = await freshDatabase(data);
@@ -122,7 +138,7 @@ export async function startInOneProcess(
 
 async function serveInOneProcess(
   adminUrl: string,
-  own: Partial<GatewaySettings> & Pick<GatewaySettings, 'issuer'>,
+  own: OwnSettings & Pick<GatewaySettings, 'issuer'>,
   issuer: TestIssuer,
 ): Promise<OneProcessGraph> {
   const noStatements = (): Record<SubgraphName, string[]> => ({
@@ -134,7 +150,12 @@ async function serveInOneProcess(
   let statements = noStatements();
   let plan: unknown;
   const running = await startOneProcess({
-    settings: { ...settings, ...own },
+    settings: {
+      ...settings,
+      ...own,
+      limits: { ...settings.limits, ...own.limits },
+      doors: { ...settings.doors, ...own.doors },
+    },
     adminUrl,
     passwords: readTestServers().passwords,
     logger: createLogger('test', settings.logLevel),
@@ -181,6 +202,9 @@ export async function startOverHttp(
       ...issuer.environment(),
       THADS_MODE: 'production',
       STATEMENT_PRIVATE_KEY: privateJwk,
+      ...UNHURRIED,
+      // So that errors are the same in both shapes.
+      SUGGESTIONS: 'on',
       ...own,
       ...more,
     });

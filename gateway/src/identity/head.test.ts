@@ -1,6 +1,8 @@
-import { ANYBODY, type RequestHead, type RunningServer, createLogger } from '@thads/shared';
+import { ANYBODY, EnvironmentReader, type RequestHead, type RunningServer, createLogger } from '@thads/shared';
 import type { GatewayContext, SubgraphSource } from '../data-source';
+import { readDoors } from '../doors/doors';
 import { startGateway } from '../gateway';
+import { readLimits } from '../limits/limits';
 import { SUBGRAPH_NAMES } from '../settings';
 import { TestIssuer } from './issuer.testkit';
 
@@ -34,6 +36,8 @@ describe('what a subgraph is told of a request', () => {
         keptAnswersMb: 1,
         issuer: issuer.settings(),
         trustProxy,
+        limits: readLimits(new EnvironmentReader({})),
+        doors: readDoors(new EnvironmentReader({}), 'production'),
       },
       logger: createLogger('test', 'fatal'),
       dataSources: Object.fromEntries(['directory', ...SUBGRAPH_NAMES].map((name) => [name, source])),

@@ -61,7 +61,7 @@ export class EnvironmentReader {
 
   /** Errors: `OperatorError` with all faults at once. */
   check(): void {
-    if (this.faults.length > 0) throw new OperatorError(this.faults.join('\n'));
+    if (this.faults.length > 0) throw new OperatorError([...new Set(this.faults)].join('\n'));
   }
 }
 

@@ -1,5 +1,6 @@
 import express from 'express';
 import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
 import type { ErrorCode } from '../errors';
 import type { Logger } from '../logging/logger';
 
@@ -7,10 +8,14 @@ import type { Logger } from '../logging/logger';
  * Bodies as JSON in UTF-8 and nothing else. By itself Express puts U+FFFD for bytes that are no UTF-8, and a text that
  * nobody sent would be kept for good.
  */
-export function jsonBody(limit: string): express.RequestHandler {
+export function jsonBody(
+  limit: string | number,
+  onRead: (request: IncomingMessage, bytes: number) => void = () => undefined,
+): express.RequestHandler {
   return express.json({
     limit,
-    verify: (_request, _response, body, charset) => {
+    verify: (request, _response, body, charset) => {
+      onRead(request, body.length);
       if (charset !== 'utf-8' || !isUtf8(body)) throw new NotUtf8();
     },
   });

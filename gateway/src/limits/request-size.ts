@@ -1,0 +1,69 @@
+import { jsonBody } from '@thads/shared';
+import type { RequestHandler } from 'express';
+import { Kind, Lexer, OperationTypeNode, Source, TokenKind, parse } from 'graphql';
+import type { IncomingMessage } from 'node:http';
+import { RequestRefused } from '../request-refused';
+import { queryTextOf } from '../doors/request-fields';
+import type { Limits } from './limits';
+
+type Sizes = Pick<Limits, 'queryBytes' | 'submissionBytes' | 'tokens'>;
+
+const bytesRead = new WeakMap<IncomingMessage, number>();
+
+/** Reads a JSON body, as large as the largest that any request may have. */
+export function readsBody({ submissionBytes }: Sizes): RequestHandler {
+  return jsonBody(submissionBytes, (request, bytes) => void bytesRead.set(request, bytes));
+}
+
+/** Refuses operations that are too long to be looked at, and large requests that send no events. */
+export function boundsRequests({ queryBytes, tokens }: Sizes): RequestHandler {
+  return (request, _response, next) => {
+    const query = queryTextOf(request);
+    // A token has a character or more: what is short need not be counted.
+    if (query.length > tokens && hasMoreTokens(query, tokens)) {
+      return next(
+        new RequestRefused(400, 'TOO_COSTLY', `The document has more than ${tokens} tokens; ${tokens} are allowed.`),
+      );
+    }
+    const bytes = bytesRead.get(request) ?? 0;
+    if (bytes > queryBytes && !sendsEvents(query)) {
+      return next(
+        new RequestRefused(
+          413,
+          'TOO_COSTLY',
+          `The request has ${bytes} bytes; ${queryBytes} are allowed for one that sends no events.`,
+        ),
+      );
+    }
+    next();
+  };
+}
+
+function hasMoreTokens(text: string, tokens: number): boolean {
+  const lexer = new Lexer(new Source(text));
+  try {
+    for (let count = 0; count <= tokens; count += 1) {
+      if (lexer.advance().kind === TokenKind.EOF) return false;
+    }
+    return true;
+  } catch {
+    // No GraphQL beyond this point: the parser comes no further either, and says why.
+    return false;
+  }
+}
+
+/** A mutation, or a preview of one: `previewCaseEvents(events: …)`. */
+function sendsEvents(query: string): boolean {
+  try {
+    return parse(query, { noLocation: true }).definitions.some(
+      (definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION &&
+        (definition.operation === OperationTypeNode.MUTATION ||
+          definition.selectionSet.selections.some(
+            (field) => field.kind === Kind.FIELD && field.arguments?.some(({ name }) => name.value === 'events'),
+          )),
+    );
+  } catch {
+    return false;
+  }
+}
