@@ -29,7 +29,6 @@ import { ReceptionResolver } from './reception/reception.resolver';
 import { NationReference, ProvinceReference, resolveSubjectReference } from './references';
 import { ReportEntryEntity, complaintsRegister } from './register';
 import { CompensationStatisticsResolver } from './statistics/compensation-statistics.resolver';
-import { petitionChecks } from './statistics/petition.checks';
 import { PetitionStatisticsResolver } from './statistics/petition-statistics.resolver';
 import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
 import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
@@ -70,5 +69,4 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
-  checks: petitionChecks,
 };
