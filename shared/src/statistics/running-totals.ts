@@ -21,6 +21,15 @@ export function keyColumnsOf({ ledger }: RegisterDefinition): string[] {
   return ['territory', 'office', ...dimensionsOf(ledger), 'overlay'];
 }
 
+/** Columns that tell a row of the running totals from all others. */
+function rowOf(register: RegisterDefinition): string {
+  return [...keyColumnsOf(register), 'since', 'day'].join(', ');
+}
+
+function columnsOf(register: RegisterDefinition): string {
+  return [rowOf(register), ...measuresOf(register)].join(', ');
+}
+
 /** For a migration: the table, made from the ledger as the follower has taken it so far. */
 export async function createRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
   const { schema, ledger } = register;
@@ -76,11 +85,13 @@ export async function rebuildRunningTotals(runner: QueryRunner, register: Regist
   await makeRunningTotals(runner, register);
 }
 
-/** Territory by territory, so that a whole country's ledger need not be sorted at once. */
+/** Part by part, see `TOTALS_PARTS`; the table is empty. */
 async function makeRunningTotals(runner: QueryRunner, register: RegisterDefinition): Promise<void> {
-  for (const places of officesOfTerritory.values()) {
-    const numbers = places.map(({ office }) => office);
-    await foldMovements(runner, register, `office = any($1::integer[]) and ${folded(register.schema)}`, [numbers]);
+  for (const part of TOTALS_PARTS) {
+    await runner.query(
+      `insert into ${register.schema}.running_total (${columnsOf(register)})
+       ${counted(register, part)} select ${columnsOf(register)} from counted`,
+    );
   }
 }
 
@@ -174,7 +185,7 @@ export async function foldMovements(
   const measures = measuresOf(register);
   const same = (left: string, right: string): string =>
     [...keys, 'since'].map((key) => `${left}.${key} = ${right}.${key}`).join(' and ');
-  const row = [...keys, 'since', 'day'].join(', ');
+  const row = rowOf(register);
   await runner.query(
     `with ${changes(register, condition)},
     earliest as (select ${keys.join(', ')}, since, min(day) as day from change group by ${keys.join(', ')}, since),
@@ -209,32 +220,34 @@ export const TOTALS_PARTS: readonly TotalsPart[] = ['NATION', ...officesOfTerrit
 
 /** Selects the rows in which the running totals and the ledger's folded movements disagree; none when all is well. */
 export function totalsOffLedger(register: RegisterDefinition, part: TotalsPart): string {
+  const { schema } = register;
+  const row = rowOf(register);
+  const measures = measuresOf(register);
+  let stored = 'true';
+  if (part === 'NATION') stored = `territory not in (${[...officesOfTerritory.keys()].join(', ')})`;
+  if (typeof part === 'number') stored = `territory = ${part}`;
+  return `${counted(register, part)}
+    select ${row} from counted c full join (select * from ${schema}.running_total where ${stored}) t using (${row})
+    where (${measures.map((measure) => `c.${measure}`).join(', ')})
+      is distinct from (${measures.map((measure) => `t.${measure}`).join(', ')})`;
+}
+
+/** A `with` that ends in `counted`: a part of the running totals as the folded movements of the ledger give it. */
+function counted(register: RegisterDefinition, part: TotalsPart): string {
   const { schema, ledger } = register;
   const isWanted = ({ by }: ViewDefinition): boolean =>
     part === 'ALL' || by.includes('territory') === (part !== 'NATION');
   const moved = [folded(schema)];
-  let stored = 'true';
-  if (part === 'NATION') stored = `territory not in (${[...officesOfTerritory.keys()].join(', ')})`;
   if (typeof part === 'number') {
-    stored = `territory = ${part}`;
-    moved.push(
-      `office in (${officesOfTerritory
-        .get(part)!
-        .map(({ office }) => office)
-        .join(', ')})`,
-    );
+    const numbers = officesOfTerritory.get(part)!.map(({ office }) => office);
+    moved.push(`office in (${numbers.join(', ')})`);
   }
-  const keys = keyColumnsOf(register);
-  const row = [...keys, 'since', 'day'].join(', ');
   const measures = measuresOf(register);
   return `with ${changes(register, moved.join(' and '), ledger.views.filter(isWanted))},
     counted as (
-      select ${row}, ${measures.map((measure) => `sum(${measure}) over upward as ${measure}`).join(', ')}
-      from change window upward as (partition by ${keys.join(', ')}, since order by day)
-    )
-    select ${row} from counted c full join (select * from ${schema}.running_total where ${stored}) t using (${row})
-    where (${measures.map((measure) => `c.${measure}`).join(', ')})
-      is distinct from (${measures.map((measure) => `t.${measure}`).join(', ')})`;
+      select ${rowOf(register)}, ${measures.map((measure) => `sum(${measure}) over upward as ${measure}`).join(', ')}
+      from change window upward as (partition by ${keyColumnsOf(register).join(', ')}, since order by day)
+    )`;
 }
 
 /**
