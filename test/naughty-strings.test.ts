@@ -80,8 +80,8 @@ function toldOf(history: any[], [name, ...rest]: readonly string[]): unknown {
 }
 
 const GOOD = STRINGS.filter(isText);
-/** What is known of a party is not longer than an identity number may be; longer ones are refused, see parties.test.ts. */
-const SHORT = GOOD.filter((text) => [...text].length <= 50);
+/** Of a party's texts: no longer than the shortest of them may be, and without the spaces around them, which are not kept. */
+const OF_PARTIES = GOOD.filter((text) => [...text].length <= 50 && text === text.trim());
 const BAD = STRINGS.filter((text) => !isText(text));
 
 function put(event: unknown, texts: readonly (readonly [TextField, string])[]): unknown {
@@ -90,7 +90,7 @@ function put(event: unknown, texts: readonly (readonly [TextField, string])[]): 
 
 /** Every text in every field, each time another beside it: taken, the same in another Unicode form, told again. */
 async function expectKept({ register, history, nth }: OneHistory, free: readonly TextField[]): Promise<void> {
-  const texts = free.some(({ path }) => path[0] === 'parties') ? SHORT : GOOD;
+  const texts = free.some(({ path }) => path[0] === 'parties') ? OF_PARTIES : GOOD;
   const textAt = (one: number, nthField: number): string => texts[(one + 7 * nthField) % texts.length]!;
   const told = GOOD.map((_, one) => {
     const { given, sent, subject } = eventsOf(history, `N-${nth}-${one}`);
