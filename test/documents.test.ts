@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { GraphQLClient } from 'graphql-request';
+import { reconcile } from '../sample/src/reconcile/reconcile';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
 const root = path.resolve(__dirname, '..');
@@ -37,6 +39,16 @@ describe('what the documents promise', () => {
       ]);
       if (!onPurpose) expect([title, JSON.stringify(data).length > 20]).toEqual([title, true]);
     }
+  });
+
+  it('the examples that send events leave the published figures as they were', async () => {
+    const judged = await reconcile(new GraphQLClient(`${graph.url}/graphql`));
+    expect(judged.filter(({ verdict }) => verdict === 'REPRODUCED')).toHaveLength(89);
+    expect(judged.filter(({ verdict }) => verdict === 'DIFFERS')).toEqual([]);
+    const { office } = await graph.client.data(
+      `{ office(id: "VN63-46-01") { caseStatistics(period: { workingYear: 2025 }) { completed { cases } } } }`,
+    );
+    expect(office.caseStatistics.completed.cases).toBe(1);
   });
 
   it('health, playground and graph are at the addresses that the README names', async () => {

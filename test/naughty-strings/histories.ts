@@ -57,6 +57,18 @@ export const TEXT_HISTORIES: Readonly<Record<string, readonly TextHistory[]>> = 
     totals('COMPLETED'),
     {
       record: 'case',
+      sent: [
+        'JUDGMENT_RECEIVED',
+        '2024-01-08',
+        {
+          kind: 'CIVIL',
+          initiation: 'ON_REQUEST',
+          parties: [{ role: 'DEBTOR', kind: 'PERSON', name: '', identityNumber: '', address: '' }],
+        },
+      ],
+    },
+    {
+      record: 'case',
       given: [judgment],
       sent: ['EVENT_REVERSED', '2024-01-09', { reverses: '', ground: 'Ghi nhầm' }],
     },

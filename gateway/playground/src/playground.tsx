@@ -8,6 +8,7 @@ import { examplesPlugin } from './examples-plugin';
 import { readLink } from './link';
 import { LinkButton } from './link-button';
 import { withoutHeaders } from './private-storage';
+import { WrappedLines } from './wrapped-lines';
 
 /** A comment, not a header: the first run must not send a made-up token. */
 const DEFAULT_HEADERS = '{\n  // "Authorization": "Bearer <token>"\n}';
@@ -19,7 +20,7 @@ export function Playground({ config }: { config: PlaygroundConfig }) {
     <GraphiQL
       {...setup}
       defaultHeaders={DEFAULT_HEADERS}
-      defaultEditorToolsVisibility
+      defaultEditorToolsVisibility="variables"
       shouldPersistHeaders={false}
       showPersistHeadersSettings={false}
       inputValueDeprecation
@@ -37,6 +38,7 @@ export function Playground({ config }: { config: PlaygroundConfig }) {
         )}
       </GraphiQL.Toolbar>
       <DeepLinks />
+      <WrappedLines />
     </GraphiQL>
   );
 }

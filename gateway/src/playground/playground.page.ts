@@ -66,11 +66,16 @@ export class PlaygroundPage {
 
   /** Replaces the text of the headers editor, key by key as a user would: Monaco closes brackets and quotes itself. */
   async enterHeaders(text: string): Promise<void> {
-    await this.page.click('button[data-name=headers]');
+    await this.showHeaders();
     await this.page.click(EDITORS.headers);
     await this.page.keyboard.press('ControlOrMeta+A');
     await this.page.keyboard.press('Delete');
     await this.page.keyboard.type(text);
+  }
+
+  /** Headers and variables share a place, which the variables have at first. */
+  async showHeaders(): Promise<void> {
+    await this.page.click('button[data-name=headers]');
   }
 
   async run(): Promise<void> {

@@ -119,11 +119,23 @@ const program = findBrowser(process.env);
   it('an example opens in a new tab with its variables', async () => {
     await open();
     await playground.openExample('Complaints and citizen reception');
-    await playground.shows('query', 'query ComplaintsAndReception(');
+    await playground.shows('query', 'query ComplaintsAndReception');
     await playground.hasTabs('LaoCai2024', 'ComplaintsAndReception');
     await playground.run();
     await playground.shows('response', '"petitionStatistics"');
     expect(lastOperation()?.variables).toEqual({ province: 'VN63-10', period: { workingYear: 2024 } });
+  });
+
+  it('an example that sends events shows them, and its comments are read without scrolling sideways', async () => {
+    await open();
+    await playground.openExample('Step 1, send');
+    await playground.shows('variables', '"type": "OFFICER_APPOINTED"');
+    await playground.shows('query', 'a judgment arrives');
+    const comment = playground.page.locator('.graphiql-query-editor .view-line', { hasText: /^#.Step.1/ });
+    expect(await comment.count()).toBe(1);
+    // The rest of its one line is below.
+    expect(await comment.innerText()).not.toContain('issued');
+    await playground.shows('query', 'issued');
   });
 
   it('a refusal is shown with its code', async () => {
@@ -210,6 +222,8 @@ const program = findBrowser(process.env);
 
       await playground.reload();
       await playground.hasTabs('LaoCai2024', 'Provinces');
+      await playground.showHeaders();
+      await playground.shows('headers', '// "Authorization"');
       expect(await playground.text('headers')).not.toContain(TOKEN);
       expect(await playground.stored()).not.toContain(TOKEN);
     });
@@ -218,6 +232,8 @@ const program = findBrowser(process.env);
       await open();
       await playground.page.evaluate(`localStorage.setItem('graphiql:headers', ${JSON.stringify(HEADERS)})`);
       await playground.reload();
+      await playground.showHeaders();
+      await playground.shows('headers', '// "Authorization"');
       expect(await playground.text('headers')).not.toContain(TOKEN);
     });
   });

@@ -24,6 +24,7 @@ export function searchStatement(request: PageRequest, sought: Condition): Statem
   const most = parameters.bind(limit);
   const arrays = bindPlaces(places, parameters);
   const matches = matchesIn({ table, sought, places, remaining: chosen.remaining }, parameters);
+  // Without "offset 0" an office would be read twice: for its ids, and for their number.
   const beyond = after ? `where id ${direction === 'ASC' ? '>' : '<'} ${parameters.bind(after.id)}` : '';
   return {
     text: `with recursive walk (nth, territory, ids, found) as (
@@ -34,12 +35,12 @@ export function searchStatement(request: PageRequest, sought: Condition): Statem
   cross join lateral (select ${arrays.map((array) => `(${array})[nth + 1]`).join(', ')}) as place ${PLACE}
   cross join lateral (select array(
     select distinct id from (${matches}) match ${beyond} order by id ${direction} limit ${most}
-  )) as those (ids)
+  ) offset 0) as those (ids)
   where nth < ${places.length} and found < ${most}
 )
 select ${columns}, order_key as "orderKey" from (
   select r.*, r.territory as order_key from walk cross join lateral unnest(walk.ids) as those (id)
-  join ${table} r on r.territory = walk.territory and r.id = those.id
+  cross join lateral (select * from ${table} where territory = walk.territory and id = those.id offset 0) r
 ) page
 order by order_key ${direction}, id ${direction} limit ${most}`,
     values: parameters.values,

@@ -39,7 +39,8 @@ export function numberWord(number: string): string {
 
 /** The same of a column, as SQL that a generated column takes; small letters by PostgreSQL's own rules. */
 export function numberWordSql(column: string): string {
-  const letters = `lower(${column} collate pg_c_utf8)`;
+  // Cut first: of a text of megabytes all the rest would be folded for nothing.
+  const letters = `lower(left(${column}, ${2 * LONGEST_NUMBER}) collate pg_c_utf8)`;
   const dd = 'd'.repeat(BARRED_D.length);
   return (
     `left(normalize(translate(normalize(${letters}, nfd), '${BARRED_D}${MARKS}${SPACES}', '${dd}'), nfc), ` +

@@ -40,7 +40,6 @@ import { NationReference, ProvinceReference, resolveSubjectReference } from './r
 import { ReportEntryEntity, complaintsRegister } from './register';
 import { SenderEntity } from './sender/sender.entity';
 import { CompensationStatisticsResolver } from './statistics/compensation-statistics.resolver';
-import { petitionChecks } from './statistics/petition.checks';
 import { PetitionStatisticsResolver } from './statistics/petition-statistics.resolver';
 import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
 import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
@@ -92,5 +91,4 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   smallFigures,
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
-  checks: petitionChecks,
 };

@@ -105,7 +105,14 @@ export const forwardingFault = firstOf(
 );
 
 export const splitFault: PetitionGuard = ({ parts }) =>
-  parts! >= 2 ? null : { rule: 'PARTS_TOO_FEW', message: `parts is ${parts}.`, allowed: '2 or more', field: 'parts' };
+  parts! >= 2
+    ? null
+    : {
+        rule: 'PARTS_TOO_FEW',
+        message: `parts is ${parts}.`,
+        allowed: '2 or more, denunciations not counted; a letter of one kind is received as that kind',
+        field: 'parts',
+      };
 
 export const extensionFault = firstOf(
   (_event, state) => {
