@@ -1,10 +1,11 @@
 /** `npm run token`, as somebody who has just come meets it. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type CommandResult, runCommand } from './harness/command';
 import { GraphClient } from './harness/graph-client';
 import { removeFolders, temporaryFolder } from './start/folders';
-import { killAll, npmStart } from './start/npm-start';
+import { killAll, npmStart, root } from './start/npm-start';
 
 const FIGURES = '{ nation { caseStatistics(period: { workingYear: 2024 }) { handled { cases } } } }';
 
@@ -42,6 +43,16 @@ describe('npm run token', () => {
 
     server.signal('SIGTERM');
     expect(await server.ended).toMatchObject({ code: 0 });
+  });
+
+  it('through npm, as the README says it, prints the same', () => {
+    const { status, stdout } = spawnSync('npm', ['run', '--silent', 'token', '--', '--role', 'registrar'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, HOME: dataDir, THADS_DATA_DIR: dataDir },
+      shell: process.platform === 'win32',
+    });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)]);
   });
 
   it('says what is wrong with the command, and prints no token', async () => {
