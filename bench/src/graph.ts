@@ -15,6 +15,9 @@ export interface SubgraphProcesses {
 /** Answers that are kept would hide what it costs to make them. */
 const NOTHING_KEPT: Variables = { KEPT_ANSWERS_MB: '0' };
 
+/** The load generator is one caller, and is to ask as fast as it is answered. */
+const UNBOUNDED: Variables = { LIMIT_RATE: '0', LIMIT_CONCURRENT: '0' };
+
 /** The four subgraphs and the directory, a process each. */
 export async function startSubgraphs(
   keep: Keep,
@@ -48,6 +51,7 @@ export async function startGateway(
     ...Object.fromEntries(addresses),
     STATEMENT_PRIVATE_KEY,
     THADS_DATA_DIR: folder,
+    ...UNBOUNDED,
     ...variables,
   });
   return { ...gateway, headers: await bearerHeaders(folder) };
@@ -62,6 +66,7 @@ export async function startOneProcess(
     DATABASE_URL: adminUrl,
     THADS_DATA_DIR: folder,
     THADS_SAMPLE: 'none',
+    ...UNBOUNDED,
     ...variables,
   });
   return { ...server, headers: await bearerHeaders(folder) };

@@ -120,7 +120,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ...allowsOrigins(doors.corsOrigins),
     identifyCaller(readToken),
     boundsCallers(limits, (request) => nameOf(callerOf(request))),
-    readsBody(limits),
+    readsBody(limits, (request) => callerOf(request).principal.role !== 'PUBLIC'),
     takesTrustedDocuments(doors, readTrustedDocuments()),
     boundsRequests(limits),
   );

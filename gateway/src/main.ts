@@ -18,7 +18,7 @@ void runAsProcess(async () => {
     name,
     source: new HttpDataSource(name, settings.subgraphUrls[name], { ...sourceSettings, statements }),
   }));
-  await ensurePlaygroundBuilt((line) => logger.info(line));
+  if (settings.doors.playground) await ensurePlaygroundBuilt((line) => logger.info(line));
   const server = await startGateway({
     settings,
     logger,

@@ -27,7 +27,7 @@ void runAsProcess(async (interrupted) => {
   };
   try {
     interrupted.throwIfAborted();
-    const playground = ensurePlaygroundBuilt(say);
+    const playground = settings.doors.playground ? ensurePlaygroundBuilt(say) : Promise.resolve();
     // It may fail while something else is awaited; it is awaited below.
     playground.catch(() => undefined);
     server = await startOneProcess({ settings, logger, ...database });
@@ -39,7 +39,9 @@ void runAsProcess(async (interrupted) => {
     }
     await playground;
     interrupted.throwIfAborted();
-    say(`ready  GraphQL ${server.url}/graphql  playground ${server.url}/playground`);
+    say(
+      `ready  GraphQL ${server.url}/graphql${settings.doors.playground ? `  playground ${server.url}/playground` : ''}`,
+    );
     return { stop };
   } catch (error) {
     await stop();

@@ -63,6 +63,7 @@ describe('a batch', () => {
     ['the gateway is not ready', [503, {}] as const],
     ['the subgraph is away', error('SUBGRAPH_UNAVAILABLE')],
     ['something broke', error('INTERNAL')],
+    ['it asks too often', [429, { errors: [{ message: 'later', extensions: { code: 'TOO_COSTLY' } }] }] as const],
   ])('is sent again when %s', async (_what, first) => {
     answers = [first, TAKEN];
     waits.length = 0;
@@ -77,6 +78,11 @@ describe('a batch', () => {
       'UNAUTHENTICATED',
       [401, { errors: [{ message: 'who?', extensions: { code: 'UNAUTHENTICATED' } }] }] as const,
       /who\?/,
+    ],
+    [
+      'what is too much at once',
+      [413, { errors: [{ message: 'too large', extensions: { code: 'TOO_COSTLY' } }] }] as const,
+      /too large/,
     ],
     ['a page that is not the graph', [404, {}] as const, /HTTP status 404/],
   ])('is not sent again after %s', async (_what, first, message) => {

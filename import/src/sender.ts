@@ -33,6 +33,7 @@ interface Failure {
 const ANSWER_WITHIN_MS = 60_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 15_000;
+const TOO_MANY_REQUESTS = 429;
 const PASSING_CODES = new Set(['SUBGRAPH_UNAVAILABLE', 'INTERNAL']);
 
 /** Sent again after an answer that got lost, events that are in are duplicates: nothing is there twice. */
@@ -79,10 +80,14 @@ function failureOf(error: unknown): Failure {
   }
   const { status, errors } = error.response;
   const [first] = errors ?? [];
-  if (!first) return { reason: `HTTP status ${status}.`, isPassing: status >= 500 || status === 429 || status === 408 };
+  if (!first)
+    return {
+      reason: `HTTP status ${status}.`,
+      isPassing: status >= 500 || status === TOO_MANY_REQUESTS || status === 408,
+    };
   const { code, requestId } = first.extensions ?? {};
   return {
     reason: `${first.message}${requestId ? ` (request ${String(requestId)})` : ''}`,
-    isPassing: PASSING_CODES.has(String(code)),
+    isPassing: PASSING_CODES.has(String(code)) || status === TOO_MANY_REQUESTS,
   };
 }

@@ -1,4 +1,5 @@
 import { ClientError, GraphQLClient } from 'graphql-request';
+import { expectNothingInside } from './nothing-inside';
 
 export interface GraphError {
   readonly message: string;
@@ -25,8 +26,14 @@ export class GraphClient {
     this.client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all', headers: bearing(token) });
   }
 
-  /** Data and errors, whatever they are. */
+  /** Data and errors, whatever they are, but no error that shows what is inside. */
   async ask<T = any>(query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer<T>> {
+    const answer = await this.answer<T>(query, variables);
+    expectNothingInside(answer.errors);
+    return answer;
+  }
+
+  private async answer<T>(query: string, variables: Record<string, unknown>): Promise<GraphAnswer<T>> {
     try {
       const { data, errors = [] } = await this.client.rawRequest<T>(query, variables);
       return { data, errors: errors as unknown as GraphError[] };

@@ -6,7 +6,7 @@ import { RequestRefused } from '../request-refused';
 const UNREADABLE: Readonly<Record<string, (limit: number) => [ErrorCode, string]>> = {
   'entity.too.large': (limit) => [
     'TOO_COSTLY',
-    `The request has more than ${limit} bytes, which are allowed; send fewer events at once.`,
+    `The request has more than ${limit} bytes; ${limit} are allowed. Send fewer events at once; without a token none can be sent.`,
   ],
   'entity.parse.failed': () => [
     'BAD_USER_INPUT',

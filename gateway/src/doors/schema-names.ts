@@ -3,6 +3,9 @@ import type { GatewayContext } from '../data-source';
 
 const HIDDEN = '"…"';
 
+/** What GraphQL.js finds fault with: a document that does not fit the schema, variables that do not fit their types. */
+const FAULTS_OF_OPERATIONS: ReadonlySet<unknown> = new Set(['GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
+
 /** For gateways without suggestions: errors that find fault with an operation name nothing that it does not name itself. */
 export const hidesSchemaNames: ApolloServerPlugin<GatewayContext> = {
   requestDidStart: async () => ({
@@ -10,7 +13,9 @@ export const hidesSchemaNames: ApolloServerPlugin<GatewayContext> = {
       const named = namesIn(request, source);
       for (const error of errors) {
         // With a path it is from a resolver of ours, which speaks of the caller's own values.
-        if (error.path === undefined) error.message = withoutOthers(error.message, named);
+        if (error.path === undefined && FAULTS_OF_OPERATIONS.has(error.extensions.code)) {
+          error.message = withoutOthers(error.message, named);
+        }
       }
     },
   }),

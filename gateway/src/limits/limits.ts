@@ -13,9 +13,9 @@ export const LIMITS = Object.freeze({
   introspectionDepth: { variable: 'LIMIT_INTROSPECTION_DEPTH', fallback: 20, least: 1 },
   aliases: { variable: 'LIMIT_ALIASES', fallback: 30, least: 1 },
   rootFields: { variable: 'LIMIT_ROOT_FIELDS', fallback: 20, least: 1 },
-  directives: { variable: 'LIMIT_DIRECTIVES', fallback: 30, least: 1 },
-  selections: { variable: 'LIMIT_SELECTIONS', fallback: 1_000, least: 1 },
-  tokens: { variable: 'LIMIT_TOKENS', fallback: 4_000, least: 1 },
+  directives: { variable: 'LIMIT_DIRECTIVES', fallback: 20, least: 1 },
+  selections: { variable: 'LIMIT_SELECTIONS', fallback: 500, least: 1 },
+  tokens: { variable: 'LIMIT_TOKENS', fallback: 1_000, least: 1 },
   cost: { variable: 'LIMIT_COST', fallback: 100_000, least: 1 },
   /** Bytes of a request that sends no events. */
   queryBytes: { variable: 'LIMIT_QUERY_BYTES', fallback: 256 * 1_024, least: 1 },

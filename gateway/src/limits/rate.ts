@@ -23,7 +23,7 @@ export class Rate {
   private readonly now: () => number;
   private readonly fullAt = new LRUCache<string, number>({ max: MOST_CALLERS });
 
-  constructor({ perSecond, burst, now = Date.now }: RateOptions) {
+  constructor({ perSecond, burst, now = () => Date.now() }: RateOptions) {
     this.interval = Math.ceil(MICROSECONDS / perSecond);
     this.tolerance = (burst - 1) * this.interval;
     this.now = now;

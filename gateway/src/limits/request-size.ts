@@ -1,5 +1,5 @@
 import { jsonBody } from '@thads/shared';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { Kind, Lexer, OperationTypeNode, Source, TokenKind, parse } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import { RequestRefused } from '../request-refused';
@@ -10,9 +10,16 @@ type Sizes = Pick<Limits, 'queryBytes' | 'submissionBytes' | 'tokens'>;
 
 const bytesRead = new WeakMap<IncomingMessage, number>();
 
-/** Reads a JSON body, as large as the largest that any request may have. */
-export function readsBody({ submissionBytes }: Sizes): RequestHandler {
-  return jsonBody(submissionBytes, (request, bytes) => void bytesRead.set(request, bytes));
+/** Reads a JSON body, as large as any of the caller's may be: who shows no token cannot send events. */
+export function readsBody(
+  { queryBytes, submissionBytes }: Sizes,
+  maySend: (request: Request) => boolean,
+): RequestHandler {
+  const reader = (limit: number): RequestHandler =>
+    jsonBody(limit, (request, bytes) => void bytesRead.set(request, bytes));
+  const readQuery = reader(queryBytes);
+  const readSubmission = reader(submissionBytes);
+  return (request, response, next) => (maySend(request) ? readSubmission : readQuery)(request, response, next);
 }
 
 /** Refuses operations that are too long to be looked at, and large requests that send no events. */

@@ -1,0 +1,43 @@
+import pg from 'pg';
+import { type Graph, startInOneProcess, startOverHttp } from './harness/graph';
+
+/** What the subgraph of cases has PostgreSQL do at this moment, its follower's passes left out. */
+async function statementsUnderWay(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ query: string }>(
+    `select query from pg_stat_activity
+     where datname = current_database() and application_name = 'thads-cases' and state = 'active'
+       and query like '%enforcement_case%' and query like '%select%' and wait_event_type = 'Lock'`,
+  );
+  return rows.map(({ query }) => query);
+}
+
+describe.each<[string, () => Promise<Graph>]>([
+  ['in one process', () => startInOneProcess('empty', { operationDeadlineMs: 2_000 })],
+  ['over HTTP', () => startOverHttp('empty', { OPERATION_DEADLINE_MS: '2000' })],
+])('the deadline of an operation, %s', (_shape, start) => {
+  let graph: Graph;
+  let admin: pg.Client;
+  beforeAll(async () => {
+    graph = await start();
+    admin = new pg.Client({ connectionString: graph.adminUrl });
+    await admin.connect();
+  });
+  afterAll(async () => {
+    await admin.end();
+    await graph.stop();
+  });
+
+  it('ends what PostgreSQL does for it: nothing goes on for a caller who was told that it takes too long', async () => {
+    await graph.client.data('{ cases(first: 1) { nodes { id } } }');
+    await admin.query('begin');
+    await admin.query('lock table cases.enforcement_case in access exclusive mode');
+    const answer = graph.client.ask('{ cases(first: 1) { nodes { id } } }');
+    while ((await statementsUnderWay(admin)).length === 0);
+    const { errors } = await answer;
+    expect(errors.map(({ extensions: { code } }) => code)).toEqual(['SUBGRAPH_UNAVAILABLE']);
+    // The table is locked still, so the statement can only have been cancelled.
+    while ((await statementsUnderWay(admin)).length > 0);
+    await admin.query('rollback');
+    expect((await graph.client.data('{ cases(first: 1) { nodes { id } } }')).cases.nodes).toEqual([]);
+  });
+});

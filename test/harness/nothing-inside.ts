@@ -1,0 +1,24 @@
+import type { GraphError } from './graph-client';
+
+/** What an error would give away of the inside of the house. */
+const INSIDE: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['SQL', /\b(select|insert into|update|delete from|where|order by)\b.*\b(from|set|values|and|limit|\$\d)\b/i],
+  ['a name of the database', /\b[a-z]+_[a-z_]+\b|\bpg_|relation "|column "|constraint "|SQLSTATE/],
+  ['a stack', /\bat \S+ \(|\.[jt]s:\d+|node_modules|stacktrace|TypeError|RangeError/],
+  ['a host', /\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b|localhost|:\/\/|ECONN|ENOTFOUND|:\d{4,5}\b/],
+];
+
+/** Names with underscores that outsiders know: of claims of tokens, and of GraphQL itself. */
+const KNOWN_OUTSIDE = /\bthads_(role|province|office|officer)\b|\b__\w+/g;
+
+/** Throws where an error says what no caller is to know. Everything that end-to-end tests are answered goes through it. */
+export function expectNothingInside(errors: readonly GraphError[]): void {
+  for (const error of errors) {
+    const { requestId: _ofTheCaller, ...extensions } = error.extensions;
+    const text = JSON.stringify([error.message, extensions]).replace(KNOWN_OUTSIDE, '');
+    for (const [what, pattern] of INSIDE) {
+      const found = pattern.exec(text);
+      if (found) throw new Error(`an error shows ${what} (${found[0]}): ${JSON.stringify(error)}`);
+    }
+  }
+}
