@@ -256,10 +256,11 @@ it('is collected, a receipt given back on the way, paid, completed: the books of
 });
 
 it('has a history that nobody can change, deadlines derived from the law, and stands as it stood on any day', async () => {
-  const { now, then, before, casesJournal } = await graph.client.data(
+  const { now, then, coerced, before, casesJournal } = await graph.client.data(
     `query ($id: ID!) {
        now: case(id: $id) { state outstanding history { version type position hash signer reversedBy } deadlines { name dueOn metOn status } }
-       then: case(id: $id, asOf: "2024-11-15") { state outstanding postponedUntil }
+       then: case(id: $id, asOf: "2024-11-15") { state outstanding postponedUntil coercions { decidedOn } }
+       coerced: case(id: $id, asOf: "2025-01-06") { coercions { decidedOn } }
        before: case(id: $id, asOf: "2024-10-01") { state }
        casesJournal { position hash waiting } }`,
     { id: CASE },
@@ -269,7 +270,13 @@ it('has a history that nobody can change, deadlines derived from the law, and st
     Array.from({ length: 18 }, (_, nth) => nth + 1),
   );
   expect(now.history[1]).toMatchObject({ type: 'DECISION_ISSUED', signer: 'Trần Thị Mẫu', reversedBy: null });
-  expect(then).toEqual({ state: 'POSTPONED', outstanding: 1_000 * MILLION, postponedUntil: '2024-11-29' });
+  expect(then).toEqual({
+    state: 'POSTPONED',
+    outstanding: 1_000 * MILLION,
+    postponedUntil: '2024-11-29',
+    coercions: [],
+  });
+  expect(coerced.coercions).toEqual([{ decidedOn: '2025-01-06' }]);
   expect(before).toBeNull();
   expect(now.deadlines).toEqual(
     expect.arrayContaining([

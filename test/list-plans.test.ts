@@ -30,6 +30,8 @@ const GIVEN: Readonly<Record<string, unknown>> = {
   amountThrough: 10,
   receivedByHead: true,
   online: true,
+  number: '12/',
+  partyName: 'nguyen van 12',
 };
 
 interface Plan {

@@ -14,7 +14,8 @@ export async function fillList(dataSource: DataSource, list: ListDefinition<obje
     [table],
   );
   for (const { conname } of checks) await dataSource.query(`alter table ${table} drop constraint ${conname}`);
-  const columns = metadata.columns.map((column) => [column.databaseName, valueOf(list, column)] as const);
+  const own = metadata.columns.filter(({ asExpression }) => asExpression === undefined);
+  const columns = own.map((column) => [column.databaseName, valueOf(list, column)] as const);
   await dataSource.query(
     `insert into ${table} (${columns.map(([name]) => name).join(', ')})
      select ${columns.map(([, value]) => value).join(', ')}
@@ -25,6 +26,21 @@ export async function fillList(dataSource: DataSource, list: ListDefinition<obje
      ) u`,
   );
   await dataSource.query(`vacuum analyze ${table}`);
+  await fillWords(dataSource, list, table);
+}
+
+/** Words of made-up names, where rows are found by words of another table: two rows in five have the same two first. */
+async function fillWords(dataSource: DataSource, list: ListDefinition<object>, table: string): Promise<void> {
+  const sources = Object.values(list.filters).flatMap(({ words = [] }) => words);
+  for (const source of sources.filter((one) => one.table !== table)) {
+    await dataSource.query(
+      `insert into ${source.table} (territory, office, id, ${source.word}, ${source.id})
+       select territory, office, id || '.001', word, id from ${table} cross join lateral (
+         select case when hashtext(id) % 5 in (0, 1) then 'nguyen van ' else 'ho ' end || abs(hashtext(id)) % 500 as name
+       ) u cross join lateral (values (name), (substr(name, strpos(name, ' ') + 1))) as endings (word)`,
+    );
+    await dataSource.query(`vacuum analyze ${source.table}`);
+  }
 }
 
 /** SQL for a column of row `i`, from the random numbers `u`, 0 to 1. */
@@ -39,6 +55,7 @@ function valueOf(
   if (databaseName === 'id') return `'VN63-' || ${office} || '.N-' || lpad(i::text, 8, '0')`;
   if (databaseName === 'overlays')
     return '(case when u.a < 0.01 then 1 when u.a < 0.02 then 2 when u.a < 0.3 then 4 else 0 end)';
+  if (databaseName.endsWith('_number')) return `floor(1000 * u.b) || '/QD'`;
   if (field?.narrow) return `'VN63-' || ${office} || '.CHV-' || floor(9 * u.c)`;
   if (field?.values) return pickOf(field.values.map(String), field.column === 'state' ? 'u.b' : 'u.c');
   switch (String(type)) {

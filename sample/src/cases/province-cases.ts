@@ -3,6 +3,7 @@ import type { History, SampleEvent } from '../event';
 import { type Random, createRandom, eventId } from '../random';
 import { assign } from './assign';
 import { CaseHistory } from './case-events';
+import { partiesOf } from './parties';
 import type { Population, ProvincePlan } from './plan';
 import { segmentsOf } from './segments';
 import { splitMoney } from '../amounts';
@@ -42,7 +43,9 @@ export function provinceCases(plan: ProvincePlan, seed: number): ProvinceCases {
   const province = provinces63.find(({ territories }) => territories[0] === plan.territory)!;
   const offices = officesOf(province).map(({ id }) => [id, 0.5 + random.next()] as const);
   const officers = offices.map(([office]) => officersOf(office));
-  const write = (population: Population): CaseHistory[] => casesOf(population, offices, random);
+  // Names are drawn apart: with or without them, everything else is the same.
+  const names = createRandom(seed + 1_000 + plan.territory);
+  const write = (population: Population): CaseHistory[] => casesOf(population, offices, random, names);
   const cases = plan.populations.flatMap(write);
   decideCoercions(plan, cases, random);
   return { officers, cases, others: [...undecided(plan, offices[0]![0]), ...targets(plan, province.id)] };
@@ -70,6 +73,7 @@ function casesOf(
   { name, overlays, opening, years }: Population,
   offices: readonly (readonly [string, number])[],
   random: Random,
+  names: Random,
 ): CaseHistory[] {
   const all: CaseHistory[] = [];
   const start = (decidedOn: string, amount: number): CaseHistory => {
@@ -78,12 +82,8 @@ function casesOf(
     const history = new CaseHistory(`${office}.${name}-${String(all.length + 1).padStart(6, '0')}`, officer);
     const kind = random.weighted(KINDS[name] ?? CRIMINAL);
     const exOfficio = random.next() < (EX_OFFICIO_SHARE[name] ?? 1);
-    history.open(
-      decidedOn,
-      amount,
-      { kind, initiation: exOfficio ? 'EX_OFFICIO' : 'ON_REQUEST', overlays: [...overlays] },
-      random,
-    );
+    const opening = { kind, initiation: exOfficio ? 'EX_OFFICIO' : 'ON_REQUEST', overlays: [...overlays] };
+    history.open(decidedOn, amount, { ...opening, ...partiesOf(opening, names) }, random);
     all.push(history);
     return history;
   };

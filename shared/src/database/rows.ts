@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
 /** `schema.table` of an entity. */
 export function tableName(manager: EntityManager, entity: EntityTarget<ObjectLiteral>): string {
@@ -6,13 +6,17 @@ export function tableName(manager: EntityManager, entity: EntityTarget<ObjectLit
   return `${schema}.${name}`;
 }
 
+/** Without those that the database makes of others: they are neither read nor written. */
+export function ownColumns({ columns }: EntityMetadata): EntityMetadata['columns'] {
+  return columns.filter(({ asExpression }) => asExpression === undefined);
+}
+
 /**
  * The columns of an entity under the names of its properties: rows selected so are read as they are, without the
  * time of TypeORM's own reading.
  */
 export function selectedColumns(manager: EntityManager, entity: EntityTarget<ObjectLiteral>, row?: string): string {
-  return manager.connection
-    .getMetadata(entity)
-    .columns.map(({ databaseName, propertyName }) => `${row ? `${row}.` : ''}${databaseName} as "${propertyName}"`)
+  return ownColumns(manager.connection.getMetadata(entity))
+    .map(({ databaseName, propertyName }) => `${row ? `${row}.` : ''}${databaseName} as "${propertyName}"`)
     .join(', ');
 }

@@ -1,6 +1,7 @@
 import { type ListPaths, choosePath, requirePath } from './access-path';
 import { equalTo, fingerprint, onOrAfter, readConditions } from './conditions';
 import { amountOrder, dateOrder, idOrder } from './order';
+import { beginningOfNumber, partOfName } from './search-field';
 
 const letters = (count: number): string[] => Array.from({ length: count }, (_none, index) => `L${index}`);
 const list: ListPaths = {
@@ -12,6 +13,8 @@ const list: ListPaths = {
     half: equalTo('half', { coarse: true }),
     owner: equalTo('owner', { narrow: true }),
     madeFrom: onOrAfter('made_on'),
+    title: partOfName({ table: 'things.word', word: 'word', id: 'thing_id' }),
+    number: beginningOfNumber({ table: 'things.thing', word: 'number_word', id: 'id' }),
   },
   orders: { ID: idOrder, MADE_ON: dateOrder('made_on'), AMOUNT: amountOrder('amount') },
   paths: [
@@ -20,6 +23,8 @@ const list: ListPaths = {
     { order: 'ID', by: ['owner'] },
     { order: 'MADE_ON', by: ['province'], also: ['office', 'colour'] },
     { order: 'AMOUNT', by: ['province', 'states'] },
+    { order: 'ID', by: ['title'] },
+    { order: 'ID', by: ['number'] },
   ],
 };
 
@@ -50,6 +55,9 @@ describe('a list is read by the index that passes over the fewest rows', () => {
     ['AMOUNT', { province: 'VN34-15' }, '24 by territory, state'],
     ['AMOUNT', { states: ['L1'] }, '64 by territory, state'],
     ['AMOUNT', { states: [] }, '0 by territory, state'],
+    ['ID', { title: 'red' }, '1 by word'],
+    ['ID', { title: 'red', half: 'L1', province: 'VN34-15' }, '1 by word, then half'],
+    ['ID', { title: 'red', colour: 'red', office: 'VN63-10-01' }, '1 by word, then colour'],
   ])('%s with %j: %s', (order, filter, expected) => {
     expect(choose(order, filter)).toBe(expected);
   });
@@ -59,6 +67,14 @@ describe('a list is read by the index that passes over the fewest rows', () => {
     ['a condition that an index checks in itself, in the whole country', 'MADE_ON', { colour: 'red' }],
     ['a condition that half the rows meet, in the whole country by day', 'MADE_ON', { half: 'L1' }],
     ['more scans than are merged', 'AMOUNT', { states: ['L1', 'L2', 'L3'] }],
+    [
+      'words with a condition on the row, outside an office',
+      'ID',
+      { title: 'red', colour: 'red', province: 'VN34-15' },
+    ],
+    ['words in another order', 'MADE_ON', { title: 'red', office: 'VN63-10-01' }],
+    ['words of few rows', 'ID', { title: 'red', owner: 'me' }],
+    ['words of two kinds', 'ID', { title: 'red', number: '12', office: 'VN63-10-01' }],
     ['a range in another order', 'ID', { madeFrom: '2024-01-01', province: 'VN34-15' }],
   ])('%s: not offered', (_what, order, filter) => {
     expect(choose(order, filter)).toBeNull();
@@ -100,6 +116,11 @@ describe('the order of a list', () => {
       { colour: 'red' },
       'orderBy: "things" with colour is not offered, since no index serves it: add province or office or owner to the filter, or leave out colour.',
     ],
+    [
+      'AMOUNT',
+      { title: 'red', number: '12', province: 'VN34-15' },
+      'orderBy: "things" by AMOUNT with title, number, province is not offered, since no index serves it: order it by ID and leave out title or number.',
+    ],
   ])('that no index serves is refused with what would be served', (order, filter, message) => {
     expect(() => ofFilter(order, filter)).toThrow(
       expect.objectContaining({ message, extensions: { code: 'BAD_USER_INPUT' } }),
@@ -118,6 +139,14 @@ describe('conditions', () => {
   test('an office outside the province leaves nothing', () => {
     const conditions = readConditions(list.filters, { province: 'VN34-01', office: 'VN63-10-01' });
     expect(conditions.get('province')!.values).toEqual([]);
+  });
+
+  test.each([
+    [{ title: 'a' }, /^filter\.title: it is too short/],
+    [{ title: 'a'.repeat(201) }, /^filter\.title: it has 201 characters; give at most 200/],
+    [{ number: ' 1 ' }, /^filter\.number: it is too short/],
+  ])('that are searched for are neither too short nor too long: %j', (filter, message) => {
+    expect(() => readConditions(list.filters, filter)).toThrow(message);
   });
 
   test('text that PostgreSQL cannot hold is refused with the field', () => {

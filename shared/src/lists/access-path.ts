@@ -98,20 +98,29 @@ function refusalOf(list: ListPaths, order: string | null, conditions: Conditions
   const additions = Object.entries(fields).filter(
     ([name, field]) => !conditions.has(name) && serves(withScope(conditions, name, field)),
   );
-  const removals = [...conditions.keys()].filter((name) => {
+  const without = (name: string): Conditions => {
     const rest = new Map(conditions);
     rest.delete(name);
-    return serves(rest);
-  });
+    return rest;
+  };
+  const names = [...conditions.keys()];
+  const removals = names.filter((name) => serves(without(name)));
   const ways = [
     ...(others.length > 0 ? [`order it by ${others.join(' or ')}`] : []),
     ...(additions.length > 0 ? [`add ${additions.map(([name]) => name).join(' or ')} to the filter`] : []),
     ...(removals.length > 0 ? [`leave out ${removals.join(' or ')}`] : []),
   ];
-  const given = [...conditions.keys()].join(', ') || 'no filter';
+  if (ways.length === 0) {
+    // Two steps: another order, and a condition less.
+    for (const other of orders) {
+      const those = names.filter((name) => choosePath(list, other, without(name)) !== null);
+      if (those.length > 0) ways.push(`order it by ${other} and leave out ${those.join(' or ')}`);
+    }
+  }
+  const given = names.join(', ') || 'no filter';
   return (
     `orderBy: "${list.name}"${order === null ? '' : ` by ${order}`} with ${given} is not offered, since no index serves it: ` +
-    `${ways.join(', or ')}.`
+    `${ways.join(', or ') || 'give fewer conditions'}.`
   );
 }
 

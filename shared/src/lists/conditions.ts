@@ -16,18 +16,21 @@ export interface FilterField {
   readonly narrow?: boolean;
   /** Every value leaves a good part of the rows, so that few are passed over. */
   readonly coarse?: boolean;
-  /** Rows are found by words that stand in a table of their own. */
-  readonly words?: WordTable;
+  /** Rows are found by words, the value being the beginning of one. */
+  readonly words?: readonly WordSource[];
+  /** Rows are found by their ids as well. */
+  readonly findsIds?: boolean;
 }
 
 /**
- * A table of the words that rows of a list are found by: columns `territory`, `office`, `word` and the row's id, with an
- * index in that order. An equality and a range are all that is asked of it: these are leakproof, so that the index serves
- * under row level security too, as it would not for a pattern.
+ * Where words stand that rows of a list are found by: a table with `territory`, `office` and the columns named, and an
+ * index on territory, office, word and id. An equality and a range are all that is asked of it: these are leakproof, so
+ * that the index serves under row level security too, as it would not for a pattern.
  */
-export interface WordTable {
+export interface WordSource {
   /** `schema.table` */
   readonly table: string;
+  readonly word: string;
   /** The column with the id of the row. */
   readonly id: string;
   /** What the index leaves out, as SQL. */

@@ -1,17 +1,22 @@
 import { badInput } from '../errors';
 import { numberWord, wordsOf } from '../search/words';
-import type { FilterField, WordTable } from './conditions';
+import type { FilterField, WordSource } from './conditions';
 
 const LEAST_LETTERS = 2;
 const MOST_CHARACTERS = 200;
 
 /** A part of a name: some words of it, of the last one its beginning. */
-export const partOfName = (words: WordTable): FilterField => searched(words, (text) => wordsOf(text).join(' '));
+export const partOfName = (...words: WordSource[]): FilterField => ({
+  ...searched(words, (text) => wordsOf(text).join(' ')),
+});
 
-/** The beginning of a number. */
-export const beginningOfNumber = (words: WordTable): FilterField => searched(words, numberWord);
+/** The beginning of a number that the row has, or of its id. */
+export const beginningOfNumber = (...words: WordSource[]): FilterField => ({
+  ...searched(words, numberWord),
+  findsIds: true,
+});
 
-function searched(words: WordTable, wordOf: (text: string) => string): FilterField {
+function searched(words: readonly WordSource[], wordOf: (text: string) => string): FilterField {
   return {
     column: 'word',
     operator: 'begins',

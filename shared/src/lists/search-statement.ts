@@ -1,5 +1,5 @@
 import { type OfficeRecord, offices } from '../geography/geography';
-import type { Condition, Conditions, WordTable } from './conditions';
+import type { Condition, Conditions } from './conditions';
 import { type PageRequest, Parameters, type Statement, test } from './page-statement';
 
 /** Comes after every character that a word can have. */
@@ -20,32 +20,27 @@ export function searchStatement(request: PageRequest, sought: Condition): Statem
   const places = placesOf(conditions).filter((office) => !after || isAhead(office, request));
   if (places.length === 0) return null;
   if (direction === 'DESC') places.reverse();
-  const words = sought.field.words!;
   const parameters = new Parameters();
   const most = parameters.bind(limit);
-  const tests = [
-    ...wordTests(sought, parameters),
-    ...(after ? [`${words.id} ${direction === 'ASC' ? '>' : '<'} ${parameters.bind(after.id)}`] : []),
-    ...rowTests(table, words, chosen.remaining, parameters),
-  ];
-  const [territories, numbers] = bindPlaces(places, parameters);
+  const arrays = bindPlaces(places, parameters);
+  const matches = matchesIn({ table, sought, places, remaining: chosen.remaining }, parameters);
+  // Without "offset 0" an office would be read twice: for its ids, and for their number.
+  const beyond = after ? `where id ${direction === 'ASC' ? '>' : '<'} ${parameters.bind(after.id)}` : '';
   return {
     text: `with recursive walk (nth, territory, ids, found) as (
   select 0, null::smallint, null::text[] collate "C", 0
   union all
   select nth + 1, place.territory, those.ids, found + cardinality(those.ids)
   from walk
-  cross join lateral (select (${territories})[nth + 1], (${numbers})[nth + 1]) as place (territory, office)
+  cross join lateral (select ${arrays.map((array) => `(${array})[nth + 1]`).join(', ')}) as place ${PLACE}
   cross join lateral (select array(
-    select distinct w.${words.id} from ${words.table} w
-    where w.territory = place.territory and w.office = place.office and ${tests.join(' and ')}
-    order by w.${words.id} ${direction} limit ${most}
-  )) as those (ids)
+    select distinct id from (${matches}) match ${beyond} order by id ${direction} limit ${most}
+  ) offset 0) as those (ids)
   where nth < ${places.length} and found < ${most}
 )
 select ${columns}, order_key as "orderKey" from (
   select r.*, r.territory as order_key from walk cross join lateral unnest(walk.ids) as those (id)
-  join ${table} r on r.territory = walk.territory and r.id = those.id
+  cross join lateral (select * from ${table} where territory = walk.territory and id = those.id offset 0) r
 ) page
 order by order_key ${direction}, id ${direction} limit ${most}`,
     values: parameters.values,
@@ -54,19 +49,15 @@ order by order_key ${direction}, id ${direction} limit ${most}`,
 
 export function searchCountStatement(table: string, conditions: Conditions, sought: Condition): Statement {
   const parameters = new Parameters();
-  const words = sought.field.words!;
   const remaining = [...conditions.values()].filter(
     (condition) => condition !== sought && !['province', 'office'].includes(condition.name),
   );
-  const tests = [...wordTests(sought, parameters), ...rowTests(table, words, remaining, parameters)];
-  const [territories, numbers] = bindPlaces(placesOf(conditions), parameters);
+  const places = placesOf(conditions);
+  const arrays = bindPlaces(places, parameters);
   return {
     text: `select count(*) as total from (
-  select distinct place.territory, those.id from unnest(${territories}, ${numbers}) as place (territory, office)
-  cross join lateral (
-    select w.${words.id} as id from ${words.table} w
-    where w.territory = place.territory and w.office = place.office and ${tests.join(' and ')}
-  ) those
+  select distinct place.territory, match.id from unnest(${arrays.join(', ')}) as place ${PLACE}
+  cross join lateral (${matchesIn({ table, sought, places, remaining }, parameters)}) match
 ) found`,
     values: parameters.values,
   };
@@ -89,26 +80,49 @@ function isAhead({ territory, id }: OfficeRecord, { direction, after }: PageRequ
   return direction === 'ASC' ? `${id}/` > after!.id : `${id}.` < after!.id;
 }
 
-function bindPlaces(places: readonly OfficeRecord[], parameters: Parameters): [string, string] {
+const PLACE = '(territory, office, office_id)';
+
+function bindPlaces(places: readonly OfficeRecord[], parameters: Parameters): string[] {
   return [
     `${parameters.bind(places.map(({ territory }) => territory))}::smallint[]`,
     `${parameters.bind(places.map(({ number }) => number))}::integer[]`,
+    `${parameters.bind(places.map(({ id }) => id))}::text[]`,
   ];
 }
 
-function wordTests({ field, values: [word] }: Condition, parameters: Parameters): string[] {
-  return [
-    `w.word >= ${parameters.bind(word)}`,
-    `w.word < ${parameters.bind(`${word}${LAST_CHARACTER}`)}`,
-    ...(field.words!.only ? [`w.${field.words!.only}`] : []),
-  ];
+interface Match {
+  readonly table: string;
+  readonly sought: Condition;
+  readonly places: readonly OfficeRecord[];
+  /** Further conditions, on the row itself. */
+  readonly remaining: readonly Condition[];
 }
 
-/** Conditions on the row itself. */
-function rowTests(table: string, words: WordTable, remaining: readonly Condition[], parameters: Parameters): string[] {
-  if (remaining.length === 0) return [];
-  const tests = remaining.map((condition) => test(condition, parameters));
-  return [
-    `exists (select from ${table} r where r.territory = w.territory and r.id = w.${words.id} and ${tests.join(' and ')})`,
-  ];
+/** The ids of an office's rows that match, some of them perhaps twice, as SQL over a `place`. */
+function matchesIn({ table, sought, places, remaining }: Match, parameters: Parameters): string {
+  const { field, values } = sought;
+  const word = String(values[0]);
+  const [from, below] = [parameters.bind(word), parameters.bind(`${word}${LAST_CHARACTER}`)];
+  const isOfRow = (id: string): string =>
+    remaining.length === 0
+      ? 'true'
+      : `exists (select from ${table} r where r.territory = w.territory and r.id = w.${id} and ` +
+        `${remaining.map((condition) => test(condition, parameters)).join(' and ')})`;
+  const byWord = field.words!.map(
+    (source) =>
+      `select w.${source.id} as id from ${source.table} w where w.territory = place.territory and w.office = place.office ` +
+      `and w.${source.word} >= ${from} and w.${source.word} < ${below} and ${source.only ?? 'true'} and ${isOfRow(source.id)}`,
+  );
+  // An id begins with that of its office; letter case does not count, and what follows is looked at one by one.
+  const withId = places.filter(({ id }) => {
+    const beginning = `${id}.`.toLowerCase();
+    return field.findsIds && (beginning.startsWith(word) || word.startsWith(beginning));
+  });
+  if (withId.length === 0) return byWord.join(' union all ');
+  const numbers = parameters.bind(withId.map(({ number }) => number));
+  const byId =
+    `select w.id from ${table} w where place.office = any(${numbers}::integer[]) and w.territory = place.territory ` +
+    `and w.id > place.office_id || '.' and w.id < place.office_id || '/' ` +
+    `and lower(w.id) >= ${from} and lower(w.id) < ${below} and ${isOfRow('id')}`;
+  return [...byWord, byId].join(' union all ');
 }

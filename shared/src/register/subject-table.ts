@@ -1,4 +1,5 @@
 import type { DataSource, EntityMetadata, QueryRunner } from 'typeorm';
+import { ownColumns } from '../database/rows';
 import { officeOfSubject } from './event';
 import { VOID } from './lifecycle';
 import type { SubjectEntity } from './subject';
@@ -51,7 +52,7 @@ export function subjectTable(dataSource: DataSource, schema: string, tableName: 
   const name = `${schema}.${tableName}`;
   const metadata = dataSource.entityMetadatas.find((candidate: EntityMetadata) => candidate.tableName === tableName);
   if (!metadata) throw new Error(`no entity is mapped to ${name}`);
-  const columns = metadata.columns.map(({ propertyName, databaseName }) => ({ propertyName, databaseName }));
+  const columns = ownColumns(metadata).map(({ propertyName, databaseName }) => ({ propertyName, databaseName }));
   const toRow = (state: SubjectEntity): Record<string, unknown> =>
     Object.fromEntries(
       columns.map(({ propertyName, databaseName }) => [

@@ -1,4 +1,4 @@
-import { type IsoDate, SubjectEntity } from '@thads/shared';
+import { type IsoDate, SubjectEntity, numberWordSql } from '@thads/shared';
 import { Column, Entity } from 'typeorm';
 import type { CaseKind, CaseState, Initiation } from './case.enums';
 
@@ -153,4 +153,11 @@ export class CaseEntity extends SubjectEntity {
   /** How often the list has said something new of the case. */
   @Column('integer')
   listings!: number;
+
+  /** What the case is found by: made by the database of the numbers beside them. */
+  @Column({ type: 'text', nullable: true, generatedType: 'STORED', asExpression: numberWordSql('judgment_number') })
+  judgmentWord?: string | null;
+
+  @Column({ type: 'text', nullable: true, generatedType: 'STORED', asExpression: numberWordSql('decision_number') })
+  decisionWord?: string | null;
 }

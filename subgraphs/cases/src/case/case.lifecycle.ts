@@ -22,7 +22,6 @@ import type { CaseEvent } from './case.event';
 import * as grounds from './case.grounds';
 import * as guards from './case.guards';
 import { outstandingOf } from './case.money';
-import { numberRows } from './case.numbers';
 
 /** Working days to the enforcement decision (old law art. 36, new law art. 33 and 34). */
 const DECISION_WORKING_DAYS = 5;
@@ -757,7 +756,6 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
   details: (event, after, before) => [
     ...coercionRows(event, after),
     ...partyRows(event, after),
-    ...numberRows(event, after),
     ...publicDebtorRows(event, after, before),
   ],
   positions: (state) => [

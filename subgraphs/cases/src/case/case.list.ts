@@ -15,7 +15,6 @@ import {
 import { partyWords } from '../party/party.rows';
 import { CaseEntity } from './case.entity';
 import { CaseKind, CaseState, Initiation } from './case.enums';
-import { caseNumbers } from './case.numbers';
 
 export const CaseOrder = orderInput('Case', {
   ID: 'Identifier, that is by province and office (mã việc).',
@@ -30,7 +29,10 @@ export const caseList: ListDefinition<CaseEntity> = {
   name: 'cases',
   entity: CaseEntity,
   filters: {
-    number: beginningOfNumber(caseNumbers),
+    number: beginningOfNumber(
+      { table: 'cases.enforcement_case', word: 'judgment_word', id: 'id' },
+      { table: 'cases.enforcement_case', word: 'decision_word', id: 'id' },
+    ),
     partyName: partOfName(partyWords),
     officer: equalTo('officer', { narrow: true }),
     states: equalTo('state', { values: Object.values(CaseState) }),

@@ -1,19 +1,23 @@
+import { numberWordSql } from '@thads/shared';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** As `numberWord` makes it of a number; the collation is PostgreSQL's own, whatever the server's is. */
-const wordOf = (number: string): string =>
-  `left(regexp_replace(translate(regexp_replace(normalize(lower(${number} collate pg_c_utf8), nfd), '[\\u0300-\\u036f]', '', 'g'),
-     'đð', 'dd'), '\\s+', '', 'g'), 200)`;
+const NUMBERS = ['judgment', 'decision'];
 
-const NUMBERS = { id: 'id', judgment: 'judgment_number', decision: 'decision_number' };
-
-/** The parties of cases, and the words and numbers that cases are found by. */
+/** The parties of cases, and what cases are found by. */
 export class CasesParties1700000007000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    // One pass over the cases that are there: what is made of their numbers is written into each row.
     await runner.query(
       `alter table cases.enforcement_case add column parties_stated integer not null default 0,
-         add column parties_replaced jsonb`,
+         add column parties_replaced jsonb,
+         ${NUMBERS.map((of) => `add column ${of}_word text collate "C" generated always as (${numberWordSql(`${of}_number`)}) stored`).join(', ')}`,
     );
+    for (const of of NUMBERS) {
+      await runner.query(
+        `create index enforcement_case_${of} on cases.enforcement_case (territory, office, ${of}_word, id)
+         where ${of}_word is not null`,
+      );
+    }
     await runner.query(`create table cases.party (
       territory smallint not null,
       id text collate "C" not null,
@@ -28,39 +32,26 @@ export class CasesParties1700000007000 implements MigrationInterface {
       primary key (territory, id)
     )`);
     await runner.query('create index party_case on cases.party (case_id, territory, id)');
+    // Several words have the id of their party.
     await runner.query(`create table cases.party_word (
       territory smallint not null,
       office integer not null,
       replaced_on date,
       id text collate "C" not null,
       word text collate "C" not null,
-      case_id text collate "C" not null,
-      primary key (territory, id, word)
+      case_id text collate "C" not null
     )`);
+    await runner.query('create index party_word_party on cases.party_word (territory, id)');
     await runner.query(
       `create index party_word_search on cases.party_word (territory, office, word, case_id) where replaced_on is null`,
     );
-    await runner.query(`create table cases.case_number (
-      territory smallint not null,
-      office integer not null,
-      id text collate "C" not null,
-      word text collate "C" not null,
-      case_id text collate "C" not null
-    )`);
-    for (const [of, number] of Object.entries(NUMBERS)) {
-      await runner.query(
-        `insert into cases.case_number (territory, office, id, word, case_id)
-         select territory, office, id || '.${of}', ${wordOf(number)}, id
-         from cases.enforcement_case where ${number} is not null and state <> 'VOID'`,
-      );
-    }
-    // After the rows: made at once they are a fraction of the work, and of the size.
-    await runner.query('alter table cases.case_number add primary key (territory, id)');
-    await runner.query('create index case_number_search on cases.case_number (territory, office, word, case_id)');
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['case_number', 'party_word', 'party']) await runner.query(`drop table cases.${table}`);
-    await runner.query('alter table cases.enforcement_case drop column parties_stated, drop column parties_replaced');
+    for (const table of ['party_word', 'party']) await runner.query(`drop table cases.${table}`);
+    const columns = ['parties_stated', 'parties_replaced', ...NUMBERS.map((of) => `${of}_word`)];
+    await runner.query(
+      `alter table cases.enforcement_case ${columns.map((column) => `drop column ${column}`).join(', ')}`,
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { type DetailRow, type IsoDate, type SubjectEntity, type WordTable, endingsOf, written } from '@thads/shared';
+import { type DetailRow, type IsoDate, type SubjectEntity, type WordSource, endingsOf, written } from '@thads/shared';
 import type { PartyFields, StatedParty } from './party.event';
 import type { PartyCounts } from './party.guards';
 
@@ -17,7 +17,12 @@ export function partiesAfter(
 }
 
 /** What parties are found by. A part of a name is a person's as much as the whole. */
-export const partyWords: WordTable = { table: 'cases.party_word', id: 'case_id', only: 'replaced_on is null' };
+export const partyWords: WordSource = {
+  table: 'cases.party_word',
+  word: 'word',
+  id: 'case_id',
+  only: 'replaced_on is null',
+};
 
 const NONE: readonly DetailRow[] = [];
 
