@@ -28,11 +28,17 @@ describe('graphql-cop finds nothing', () => {
 
   it.each<[check: string, query: string]>([
     ['Introspection', '{ __schema { types { name fields { name } } } }'],
-    ['Circular query using introspection', '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }'],
+    [
+      'Circular query using introspection',
+      '{ __schema { types { fields { type { fields { type { fields { name } } } } } } } }',
+    ],
     ['Alias overloading', `query cop { ${times(101, (nth) => `alias${nth}: __typename`)} }`],
     ['Field duplication', `query cop { ${times(500, () => '__typename')} }`],
     ['Directives overloading', `query cop { __typename ${times(10, () => '@aa')} }`],
-    ['Directives overloading, with one that there is', `query cop { __typename ${times(10, () => '@include(if: true)')} }`],
+    [
+      'Directives overloading, with one that there is',
+      `query cop { __typename ${times(10, () => '@include(if: true)')} }`,
+    ],
     ['Mutation over GET, asked by POST', 'mutation cop { __typename @skp }'],
   ])('%s', async (_check, query) => {
     const { status, data, errors } = await ask(query);
@@ -48,14 +54,19 @@ describe('graphql-cop finds nothing', () => {
   it('Trace mode and Unhandled errors: nothing beside data and errors, no exception in either', async () => {
     for (const query of [TYPENAME, 'queryy cop { __typename }']) {
       const { text } = await ask(query);
-      const { extensions, errors = [] } = JSON.parse(text) as { extensions?: unknown; errors?: { extensions: object }[] };
+      const { extensions, errors = [] } = JSON.parse(text) as {
+        extensions?: unknown;
+        errors?: { extensions: object }[];
+      };
       expect(extensions).toBeUndefined();
       for (const error of errors) expect(Object.keys(error.extensions).sort()).toEqual(['code', 'requestId']);
     }
   });
 
   it('Array-based query batching', async () => {
-    const { status, data } = await sendRaw(graph.url, { body: Array.from({ length: 10 }, () => ({ query: TYPENAME })) });
+    const { status, data } = await sendRaw(graph.url, {
+      body: Array.from({ length: 10 }, () => ({ query: TYPENAME })),
+    });
     expect([status, data]).toEqual([400, undefined]);
   });
 
@@ -65,7 +76,9 @@ describe('graphql-cop finds nothing', () => {
 
   it('Mutation is allowed over GET (CSRF)', async () => {
     expect(await get('mutation cop { __typename }')).toEqual({ status: 400, data: undefined });
-    const asked = await sendRaw(graph.url, { path: `/graphql?query=${encodeURIComponent('mutation cop { __typename }')}` });
+    const asked = await sendRaw(graph.url, {
+      path: `/graphql?query=${encodeURIComponent('mutation cop { __typename }')}`,
+    });
     expect([asked.status, asked.data]).toEqual([405, undefined]);
   });
 

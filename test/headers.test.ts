@@ -25,7 +25,11 @@ const ROUTES: readonly (readonly [what: string, status: number, request: RawRequ
   ['an unknown encoding', 415, { body: '{}', headers: { 'content-encoding': 'x-unknown' } }],
   ['an unknown character set', 415, { body: '{}', headers: { 'content-type': 'application/json; charset=latin1' } }],
   ['what is too large', 413, { body: ' '.repeat(300_000) }],
-  ['what is too costly', 400, { body: { query: '{ cases(first: 1000) { nodes { history { deadlines: fields { name value } } } } }' } }],
+  [
+    'what is too costly',
+    400,
+    { body: { query: '{ cases(first: 1000) { nodes { history { deadlines: fields { name value } } } } }' } },
+  ],
   ['a trusted document that there is not', 400, { body: { documentId: 'x' } }],
 ];
 

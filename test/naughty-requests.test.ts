@@ -56,9 +56,14 @@ describe('texts that have broken other programs', () => {
   });
 
   it('values within values beyond all sense are bad input', async () => {
-    const nested = (depth: number, open: string, close: string): string => `${open.repeat(depth)}1${close.repeat(depth)}`;
+    const nested = (depth: number, open: string, close: string): string =>
+      `${open.repeat(depth)}1${close.repeat(depth)}`;
     const query = 'query ($p: PeriodInput!) { nation { caseStatistics(period: $p) { circular } } }';
-    for (const value of [nested(20_000, '[', ']'), nested(20_000, '{"from":', '}'), `{"from":${nested(20_000, '[', ']')},"through":{}}`]) {
+    for (const value of [
+      nested(20_000, '[', ']'),
+      nested(20_000, '{"from":', '}'),
+      `{"from":${nested(20_000, '[', ']')},"through":{}}`,
+    ]) {
       const body = `{"query":${JSON.stringify(query)},"variables":{"p":${value}}}`;
       const { status, errors } = await sendRaw(graph.url, { body, token: graph.token });
       expect([status < 500, errors.map(({ extensions: { code } }) => code)]).toEqual([true, ['BAD_USER_INPUT']]);

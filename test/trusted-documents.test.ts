@@ -50,7 +50,11 @@ describe.each<[string, () => Promise<Graph>]>([
 
   it('every one of the committed manifests can be run', async () => {
     for (const [hash, text] of trusted) {
-      const variables = text.includes('$events') ? { events: [] } : text.includes('$office') ? { office: 'VN63-10-01' } : VARIABLES;
+      const variables = text.includes('$events')
+        ? { events: [] }
+        : text.includes('$office')
+          ? { office: 'VN63-10-01' }
+          : VARIABLES;
       const { errors } = await post(graph, { documentId: hash, variables });
       const codes = errors.map(({ path: at, extensions: { code } }) => [at !== undefined, code]);
       // Those that are refused are refused by a resolver, for what they ask on purpose.

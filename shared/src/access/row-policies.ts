@@ -34,6 +34,11 @@ export interface RowCondition {
   readonly row: string;
 }
 
+/** A row that is looked up for each row in question: with the offset the planner does not read all of them beforehand. */
+export function isThere(rows: string): string {
+  return `exists (select from ${rows} offset 0)`;
+}
+
 const setting = (name: string): string => `nullif(current_setting('thads.${name}', true), '')`;
 
 const TERRITORY = `((select ${setting('territories')} = '*') or territory = any ((select nullif(${setting('territories')}, '*'))::smallint[]))`;
@@ -49,7 +54,7 @@ export function ofOwnOfficer(cases: string, caseId: string): RowCondition {
   const [table] = caseId.split('.');
   return {
     everyRow: OWN_OFFICER.everyRow,
-    row: `exists (select from ${cases} c where c.territory = ${table}.territory and c.id = ${caseId})`,
+    row: isThere(`${cases} c where c.territory = ${table}.territory and c.id = ${caseId}`),
   };
 }
 
@@ -63,8 +68,8 @@ export const NO_DENUNCIATION: RowCondition = {
 export function sendersOf(petition: string, senders: string): RowCondition {
   return {
     everyRow: `(select ${setting('handler')} = '*')`,
-    row: `exists (select from ${petition} p where p.territory = ${senders}.territory and p.id = ${senders}.id
-      and (${NOT_DENOUNCERS} or p.handler = (select ${setting('handler')})))`,
+    row: isThere(`${petition} p where p.territory = ${senders}.territory and p.id = ${senders}.id
+      and (${NOT_DENOUNCERS} or p.handler = (select ${setting('handler')}))`),
   };
 }
 
@@ -134,8 +139,8 @@ function journalConditions(
     .filter(({ table }) => conditions[table])
     .map(
       ({ subjectType, table }) =>
-        `(${conditions[table]!.everyRow} or subject_type <> '${subjectType}' or exists (
-          select from ${schema}.${table} s where s.territory = journal.territory and s.id = journal.subject_id))`,
+        `(${conditions[table]!.everyRow} or subject_type <> '${subjectType}' or ` +
+        `${isThere(`${schema}.${table} s where s.territory = journal.territory and s.id = journal.subject_id`)})`,
     );
 }
 

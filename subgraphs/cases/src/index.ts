@@ -96,7 +96,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     conditions: {
       enforcement_case: OWN_OFFICER,
       ...Object.fromEntries(
-        ['party', 'party_word', 'case_number', 'coercion'].map((table) => [
+        ['party', 'party_word', 'coercion'].map((table) => [
           table,
           ofOwnOfficer('cases.enforcement_case', `${table}.case_id`),
         ]),

@@ -36,6 +36,7 @@ export class CasesPublicDebtors1700000008000 implements MigrationInterface {
       shown_until date,
       primary key (territory, id)
     )`);
+    await runner.query('create index public_debtor_case on cases.public_debtor (territory, case_id)');
     await runner.query('create index public_debtor_province on cases.public_debtor (territory, word, key)');
     await runner.query('create index public_debtor_country on cases.public_debtor (word, key)');
   }

@@ -31,9 +31,16 @@ const LAST_CHARACTER = '\u{10FFFF}';
 
 const COLUMNS = `d.name, d.address, l.judgment_number as "judgmentNumber", l.decision_number as "decisionNumber",
   l.obligation, l.reason, l.published_on as "publishedOn", d.word, d.key`;
-const PUBLIC = `cases.public_debtor d
-  join cases.public_listing l on l.territory = d.territory and l.case_id = d.case_id and ${inTime('l')}
-  where ${inTime('d')}`;
+/** Debtor by debtor in the order of the index: each is looked up on the list, until the page is full. */
+const BY_NAME = `cases.public_debtor d cross join lateral (
+    select * from cases.public_listing l
+    where l.territory = d.territory and l.case_id = d.case_id and ${inTime('l')} offset 0
+  ) l where ${inTime('d')}`;
+/** Case by case of those that are on the list. */
+const BY_CASE = `cases.public_listing l cross join lateral (
+    select d.territory, d.word from cases.public_debtor d
+    where d.territory = l.territory and d.case_id = l.case_id and ${inTime('d')} offset 0
+  ) d where ${inTime('l')}`;
 
 /**
  * One page in the order of names, the same for everybody: what is public today. Errors: `BAD_USER_INPUT` for page size,
@@ -57,7 +64,8 @@ export async function publicDebtorPage(
   // Of each territory by its index, in order; of the country by one that has no territory.
   const places = territories?.map((territory) => ` and d.territory = $${values.push(territory)}`) ?? [''];
   const parts = places.map(
-    (place) => `(select ${COLUMNS} from ${PUBLIC}${place} and ${named}${further} order by d.word, d.key limit ${most})`,
+    (place) =>
+      `(select ${COLUMNS} from ${BY_NAME}${place} and ${named}${further} order by d.word, d.key limit ${most})`,
   );
   const rows = await reader.query<Row[]>(
     `select * from (${parts.join('\nunion all ')}) page order by word, key limit ${most}`,
@@ -77,8 +85,8 @@ export async function publicDebtorPage(
     },
     async totalCount() {
       const [{ total }] = await reader.query<[{ total: number }]>(
-        `select count(*) as total from ${PUBLIC} and ($3::smallint[] is null or d.territory = any($3::smallint[])) and ${named}`,
-        [...values.slice(0, 2), territories],
+        `select count(*) as total from ${BY_CASE} and ${named}${territories ? ' and l.territory = any($3)' : ''}`,
+        [...values.slice(0, 2), ...(territories ? [territories] : [])],
       );
       return total;
     },

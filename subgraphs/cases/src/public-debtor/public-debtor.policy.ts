@@ -1,3 +1,5 @@
+import { isThere } from '@thads/shared';
+
 /** Vietnam's day, once a statement. */
 const TODAY = `(select (now() at time zone 'Asia/Ho_Chi_Minh')::date)`;
 
@@ -9,7 +11,6 @@ export function inTime(table: string): string {
 /** What of the list everybody may see, by table. */
 export const publicDebtorPolicies = {
   public_listing: inTime('public_listing'),
-  public_debtor: `${inTime('public_debtor')} and exists (
-    select from cases.public_listing l
-    where l.territory = public_debtor.territory and l.case_id = public_debtor.case_id and ${inTime('l')})`,
+  public_debtor: `${inTime('public_debtor')} and ${isThere(`cases.public_listing l
+    where l.territory = public_debtor.territory and l.case_id = public_debtor.case_id and ${inTime('l')}`)}`,
 };
