@@ -117,8 +117,8 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   CaseEdge: { CASE_RECORD: 'node cursor' },
   CaseOrder: { OPEN: 'field direction' },
   CaseFilter: {
-    PARTY_SEARCH: 'partyName unenforcedSince decisionDueThrough',
-    OPEN: 'number province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough',
+    PARTY_SEARCH: 'partyName',
+    OPEN: 'number province office officer states kind initiation overlay decidedFrom decidedThrough amountFrom amountThrough noMovementSince verificationDueThrough unenforcedSince decisionDueThrough',
   },
   JournalHead: { OPEN: 'position hash waiting' },
   Mutation: {

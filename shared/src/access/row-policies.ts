@@ -15,6 +15,7 @@ export type OpenTables = Readonly<Record<string, string>>;
 /** Tables of every register that say nothing of anybody. */
 const OPEN_TABLES: OpenTables = {
   migration: 'which migrations have run',
+  typeorm_metadata: 'how generated columns are worked out',
   pending: 'numbers of journal entries',
   chain: 'numbers of journal entries, and hashes',
 };

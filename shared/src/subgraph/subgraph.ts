@@ -65,6 +65,8 @@ export interface SubgraphOptions {
   /** Connection of the subgraph's own role. */
   readonly databaseUrl: string;
   readonly logger: Logger;
+  /** Connections to PostgreSQL, the follower's among them; 10 unless told otherwise. */
+  readonly poolSize?: number;
   /** False where another process follows. */
   readonly follow?: boolean;
   readonly onStatement?: (sql: string) => void;
@@ -99,6 +101,7 @@ export async function startSubgraph<L>(
     url: options.databaseUrl,
     schema: register.schema,
     entities: definition.entities,
+    poolSize: options.poolSize,
     onStatement: options.onStatement,
   }).initialize();
   const follower = createFollower(dataSource, register, options.logger);
