@@ -221,7 +221,7 @@ describe.each(ROLE_NAMES)('%s', (role) => {
 
   it('shares no money out on a case of elsewhere', async () => {
     const of = (id: string): Promise<RawAnswer> =>
-      caller().ask(`{ allocationProposal(case: "${id}", amount: "1000000") { shares { obligation { id } amount } } }`);
+      caller().ask(`{ allocationProposal(case: "${id}", amount: 1000000) { shares { obligation { id } amount } } }`);
     const { own, foreign } = known.get('Case')!;
     expectNoLeak(schema, caller(), await of(own[0]!));
     const answer = await of(foreign[0]!);
