@@ -6,7 +6,7 @@ async function statementsUnderWay(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query<{ query: string }>(
     `select query from pg_stat_activity
      where datname = current_database() and application_name = 'thads-cases' and state = 'active'
-       and query like '%enforcement_case%' and query like '%select%' and wait_event_type = 'Lock'`,
+       and query ilike '%enforcement_case%' and query ilike '%select%' and wait_event_type = 'Lock'`,
   );
   return rows.map(({ query }) => query);
 }
