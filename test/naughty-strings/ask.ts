@@ -11,7 +11,11 @@ export interface Told {
 }
 
 /** An answer that may refuse whatever it likes, but be no fault of the graph's. */
-export async function ask({ url, headers }: Graph, query: string, variables: object = {}): Promise<Told> {
+export async function ask(
+  { url, headers }: Pick<Graph, 'url' | 'headers'>,
+  query: string,
+  variables: object = {},
+): Promise<Told> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers, ...FOR_A_PURPOSE },

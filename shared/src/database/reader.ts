@@ -6,6 +6,8 @@ import { ALL_ROWS, type RowAccess, beginAs } from '../access/row-access';
 
 /** Of PostgreSQL. */
 const QUERY_CANCELED = '57014';
+/** How pg's pool says that all its connections have been busy for long. */
+const NO_CONNECTION_IN_TIME = 'timeout exceeded when trying to connect';
 
 /** A statement that is parsed and planned once a connection. One name belongs to one text. */
 export interface NamedStatement {
@@ -61,7 +63,9 @@ export class Reader extends EntityManager {
     const { access, deadlineAt } = this.options;
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
     this.source.logger.logQuery(statement.text, statement.values as unknown[]);
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: Error) => {
+      throw error.message === NO_CONNECTION_IN_TIME ? tooLate() : error;
+    });
     try {
       await client.query(beginAs(access, { readOnly: true, timeoutMs: deadlineAt && deadlineAt - Date.now() }));
       const result = await client.query(statement as pg.QueryConfig);
