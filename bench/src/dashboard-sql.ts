@@ -32,7 +32,9 @@ export const dashboardSql: Bench = {
     'SQL statement on the running totals) against adding up rows. Each question is all lines for a period and the same ' +
     'period last year. "Case rows" is a narrow copy of the cases with covering indexes made for these questions; it knows ' +
     'only the last state of a case, so it cannot give past classifications, part payments by day, coercions or decisions ' +
-    'in time: a full answer would cost it more. "Ledger" adds up the movements and answers the same as the engine.',
+    'in time: a full answer would cost it more. "Ledger" adds up the movements and answers the same as the engine. ' +
+    'The last rows compare a year that has others before it with the first of all, whose carried-over figures and last ' +
+    'year are nothing: of the four days that its questions read, three find no totals.',
   data: 'all',
   run: ({ databases, compare }) =>
     whileRunning(async (keep) => {
