@@ -33,6 +33,12 @@ function check(generator: string, folder: string): { status: number | null; stde
 describe.each([
   { what: 'schemas', generator: 'gen-schema.ts', script: 'gen:schema', files: SCHEMAS },
   {
+    what: 'definitions',
+    generator: 'gen-definitions.ts',
+    script: 'gen:definitions',
+    files: ['docs/definitions.md'],
+  },
+  {
     what: 'templates and the data dictionary',
     generator: 'gen-templates.ts',
     script: 'gen:templates',
