@@ -1,7 +1,7 @@
 import { type ASTNode, type DocumentNode, Kind, type StringValueNode, parse, visit } from 'graphql';
 
-/** A description of less says nothing. */
-const SHORTEST = 10;
+/** A sentence, and the Vietnamese term in parentheses. */
+const DESCRIPTION = /\p{L}{2}.*\([^()]*\p{L}[^()]*\)/su;
 const ROOTS: ReadonlySet<string> = new Set(['Query', 'Mutation']);
 /** Types, fields and arguments that composition adds for routers. */
 const OF_FEDERATION = /^(join|link|core|federation)__|^(Link|Import|_Any|_Entity|_Service)$/;
@@ -24,7 +24,7 @@ const DESCRIBED: ReadonlySet<string> = new Set([
   Kind.INPUT_VALUE_DEFINITION,
 ]);
 
-/** Everything of a schema that lacks a description, by its coordinate. */
+/** Everything of a schema that lacks a description with its Vietnamese term, by its coordinate. */
 export function undescribed(sdl: string): string[] {
   const document: DocumentNode = parse(sdl);
   const missing: string[] = [];
@@ -36,7 +36,7 @@ export function undescribed(sdl: string): string[] {
       const { name, description } = node as unknown as Described;
       if (OF_FEDERATION.test(name.value)) return false;
       path.push(name.value);
-      if (DESCRIBED.has(node.kind) && !ROOTS.has(name.value) && (description?.value.length ?? 0) < SHORTEST) {
+      if (DESCRIBED.has(node.kind) && !ROOTS.has(name.value) && !DESCRIPTION.test(description?.value ?? '')) {
         missing.push(path.join('.'));
       }
       return undefined;
