@@ -51,7 +51,7 @@ describe('what the documents promise', () => {
     let after: string | null = null;
     let total: number;
     do {
-      const { cases } = await graph.client.data(query, { first: 100, after });
+      const { cases }: any = await graph.client.data(query, { first: 100, after });
       ids.push(...cases.edges.map(({ node }: { node: { id: string } }) => node.id));
       total = cases.totalCount;
       after = cases.pageInfo.hasNextPage ? cases.pageInfo.endCursor : null;

@@ -39,7 +39,7 @@ const program = findBrowser(process.env);
       await open(OFFICE);
       await who('PUBLIC');
       await playground.run();
-      await playground.shows('response', 'FORBIDDEN');
+      await playground.shows('response', 'UNAUTHENTICATED');
     });
 
     it('with one, one is told who one is, and every request is sent with it, in every tab', async () => {
@@ -102,8 +102,8 @@ const program = findBrowser(process.env);
           .sort(),
       ).toEqual([
         ['cases', 'province'],
-        ['recovery', 'province'],
         ['directory', 'the top'],
+        ['recovery', 'province'],
       ]);
       for (const row of rows) expect(row).toMatch(/\d\.\d\s+\d+\.\d$/);
       expect(await panel.locator('pre').innerText()).toContain('Fetch(service: "recovery")');
