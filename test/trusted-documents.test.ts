@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Graph, type OneProcessGraph, startInOneProcess, startOverHttp } from './harness/graph';
+import { readExamples } from './harness/examples';
 import { type RawAnswer, sendRaw } from './harness/raw-request';
 
 const folder = path.resolve(__dirname, '..', 'gateway', 'trusted-documents');
@@ -49,12 +50,11 @@ describe.each<[string, () => Promise<Graph>]>([
   });
 
   it('every one of the committed manifests can be run', async () => {
+    const examples = new Map(
+      readExamples().flatMap((group) => group.examples.map((one) => [one.query, one.variables])),
+    );
     for (const [hash, text] of trusted) {
-      const variables = text.includes('$events')
-        ? { events: [] }
-        : text.includes('$office')
-          ? { office: 'VN63-10-01' }
-          : VARIABLES;
+      const variables: unknown = JSON.parse(examples.get(text) || '{}');
       const { errors } = await post(graph, { documentId: hash, variables });
       const codes = errors.map(({ path: at, extensions: { code } }) => `${code}${at ? ' of a resolver' : ''}`);
       // Those that are refused are refused for what they ask on purpose, not as documents.

@@ -29,7 +29,7 @@ export class GraphClient {
   /** Data and errors, whatever they are, but no error that shows what is inside. */
   async ask<T = any>(query: string, variables: Record<string, unknown> = {}): Promise<GraphAnswer<T>> {
     const answer = await this.answer<T>(query, variables);
-    expectNothingInside(answer.errors);
+    expectNothingInside(answer.errors, variables);
     return answer;
   }
 

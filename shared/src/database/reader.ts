@@ -1,7 +1,11 @@
 import type pg from 'pg';
 import { type DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { graphError } from '../errors';
 import { ALL_ROWS, type RowAccess, beginAs } from '../access/row-access';
+
+/** Of PostgreSQL. */
+const QUERY_CANCELED = '57014';
 
 /** A statement that is parsed and planned once a connection. One name belongs to one text. */
 export interface NamedStatement {
@@ -67,9 +71,21 @@ export class Reader extends EntityManager {
       return result;
     } catch (error) {
       end(client, 'rollback');
-      throw error;
+      throw isCancelled(error) ? tooLate() : error;
     }
   }
+}
+
+/** By the time that it had. */
+function isCancelled(error: unknown): boolean {
+  return (error as pg.DatabaseError).code === QUERY_CANCELED;
+}
+
+function tooLate(): Error {
+  return graphError(
+    'SUBGRAPH_UNAVAILABLE',
+    'There was no answer within the time that an operation has. Ask for less at once, or again later.',
+  );
 }
 
 /** A connection whose transaction does not end is closed: it must not go back to the pool with somebody's access. */
