@@ -2,8 +2,8 @@ import { type RunningServer, parseIsoDate } from '@thads/shared';
 import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { readExamples } from '../gateway/src/playground/playground.examples';
 import { startMockServer } from '../scripts/mock/mock-server';
+import { readExamples } from './harness/examples';
 import { GraphClient } from './harness/graph-client';
 
 const contract = buildSchema(readFileSync(path.resolve(__dirname, '..', 'schema.graphql'), 'utf8'));
@@ -103,7 +103,7 @@ describe('the mocked graph', () => {
   it('refuses what the schema does not have', async () => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
       body: JSON.stringify({ query: '{ nation { population } }' }),
     });
     const { errors } = (await response.json()) as { errors: { message: string }[] };

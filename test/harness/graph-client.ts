@@ -22,8 +22,11 @@ export class GraphClient {
   private readonly client: GraphQLClient;
 
   /** Without a token it asks as anybody. */
-  constructor(url: string, token: string | null = null) {
-    this.client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all', headers: bearing(token) });
+  constructor(url: string, token: string | null = null, headers: Readonly<Record<string, string>> = {}) {
+    this.client = new GraphQLClient(`${url}/graphql`, {
+      errorPolicy: 'all',
+      headers: { ...bearing(token), ...headers },
+    });
   }
 
   /** Data and errors, whatever they are, but no error that shows what is inside. */

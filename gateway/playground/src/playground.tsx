@@ -13,8 +13,8 @@ import { Session } from './session';
 import { TokenBox } from './token-box';
 import { WrappedLines } from './wrapped-lines';
 
-/** A comment, not a header: the first run must not send a made-up token. */
-const DEFAULT_HEADERS = '{\n  // "Authorization": "Bearer <token>"\n}';
+/** A comment, not headers: the first run must not send made-up reasons. */
+const DEFAULT_HEADERS = '{\n  // "x-purpose-article": "<legal article>",\n  // "x-purpose-file": "<file>"\n}';
 
 /** GraphiQL with the explorer, the history, our examples, a place for a token and the query plan, speaking to the gateway on the same origin. */
 export function Playground({ config }: { config: PlaygroundConfig }) {
