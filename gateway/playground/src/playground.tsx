@@ -30,10 +30,7 @@ export function Playground({ config }: { config: PlaygroundConfig }) {
       inputValueDeprecation
       schemaDescription
     >
-      <GraphiQL.Logo>
-        <TokenBox session={session} />
-        THADS graph
-      </GraphiQL.Logo>
+      <GraphiQL.Logo>THADS graph</GraphiQL.Logo>
       <GraphiQL.Toolbar>
         {({ prettify, merge, copy }) => (
           <>
@@ -44,6 +41,9 @@ export function Playground({ config }: { config: PlaygroundConfig }) {
           </>
         )}
       </GraphiQL.Toolbar>
+      <GraphiQL.Footer>
+        <TokenBox session={session} />
+      </GraphiQL.Footer>
       <DeepLinks />
       <WrappedLines />
     </GraphiQL>

@@ -17,7 +17,7 @@ export function TokenBox({ session }: { session: Session }) {
         <input
           type="text"
           value={token}
-          placeholder="none: you see what the public sees"
+          placeholder="none"
           autoComplete="off"
           spellCheck={false}
           onChange={({ target }) => session.token.set(target.value.replace(/^\s*Bearer\s+/i, '').trim())}
