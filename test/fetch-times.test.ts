@@ -1,6 +1,13 @@
-import type { FetchTime } from '../gateway/src/query-plans/fetch-times';
 import { type Graph, startInOneProcess, startOverHttp } from './harness/graph';
 import { sendRaw } from './harness/raw-request';
+
+interface FetchTime {
+  readonly subgraph: string;
+  readonly path: string;
+  readonly startedMs: number;
+  readonly tookMs: number;
+  readonly failed: boolean;
+}
 
 const ACROSS = `{ provinces { id
   caseStatistics(period: { workingYear: 2024 }) { handled { cases } }
