@@ -4,11 +4,8 @@ import { GraphQLClient } from 'graphql-request';
 import { reconcile } from '../sample/src/reconcile/reconcile';
 import { readExamples } from './harness/examples';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
-import { GraphClient } from './harness/graph-client';
 
 const root = path.resolve(__dirname, '..');
-
-const PURPOSE = { 'x-purpose-article': 'Law 106/2025 art. 38', 'x-purpose-file': 'EXAMPLE-1' };
 
 interface Example {
   readonly title: string;
@@ -29,10 +26,6 @@ describe('what the documents promise', () => {
   });
   afterAll(() => graph.stop());
 
-  /** Examples that concern persons say that they need a purpose. */
-  const clientFor = (query: string) =>
-    query.includes('x-purpose') ? new GraphClient(graph.url, graph.token, PURPOSE) : graph.client;
-
   it('the first query of the README has the answer printed under it', async () => {
     const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
     const block = (language: string): string => new RegExp(`\`\`\`${language}\n([^\`]+)\`\`\``).exec(readme)![1]!;
@@ -45,7 +38,7 @@ describe('what the documents promise', () => {
     const examples = groups.flatMap((group) => group.examples);
     expect(examples.length).toBeGreaterThanOrEqual(20);
     for (const { title, query, variables } of examples) {
-      const { data, errors } = await clientFor(query).ask(query, JSON.parse(variables || '{}'));
+      const { data, errors } = await graph.client.ask(query, JSON.parse(variables || '{}'));
       const code = /^# Refused with (\w+)$/m.exec(query)?.[1];
       expect([title, errors.map(({ extensions }) => extensions.code)]).toEqual([title, code ? [code] : []]);
       if (!code) expect([title, JSON.stringify(data).length > 20]).toEqual([title, true]);

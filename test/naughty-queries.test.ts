@@ -26,7 +26,7 @@ async function answersTo({ callWith, scalar }: QueryArgument, values: readonly u
   for (const part of inParts(values, AT_ONCE)) {
     const names = part.map((_, nth) => `v${nth}`);
     const { data, errors } = await ask(
-      graph.url,
+      graph,
       `query (${names.map((name) => `$${name}: ${scalar}!`).join(' ')}) { ${names.map((name) => `${name}: ${callWith(name)}`).join('\n')} }`,
       Object.fromEntries(names.map((name, nth) => [name, part[nth]])),
     );

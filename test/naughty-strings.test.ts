@@ -1,6 +1,6 @@
 import { COMMON_FIELDS } from '@thads/shared';
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType } from 'graphql';
-import { type Graph, startGraph } from './harness/graph';
+import { EVERYTHING_AT_ONCE, type Graph, startInOneProcess } from './harness/graph';
 import { introspect, selectionOf } from './harness/introspection';
 import { INSIDES, ask } from './naughty-strings/ask';
 import { TEXT_HISTORIES, type TextHistory } from './naughty-strings/histories';
@@ -13,7 +13,7 @@ jest.setTimeout(180_000);
 let graph: Graph;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  graph = await startGraph('in one process', 'empty');
+  graph = await startInOneProcess('empty', { limits: EVERYTHING_AT_ONCE });
   schema = await introspect(graph.client);
 });
 afterAll(() => graph.stop());
@@ -22,7 +22,7 @@ async function submit(register: string, events: readonly unknown[]): Promise<any
   const results: any[] = [];
   for (const batch of inParts(events, 1_000)) {
     const { data, errors } = await ask(
-      graph.url,
+      graph,
       `mutation ($events: [${register}EventInput!]!) { submitted: submit${register}Events(events: $events) {
          results { id status refusal { code field message allowed } } } }`,
       { events: batch },
@@ -58,7 +58,7 @@ async function recordsOf(
   const found: any[] = [];
   for (const part of inParts(subjects, 100)) {
     const { data, errors } = await ask(
-      graph.url,
+      graph,
       `query (${part.map((_, nth) => `$s${nth}: ID!`).join(' ')}) {
          ${part.map((_, nth) => `r${nth}: ${record}(id: $s${nth}) { ...Told }`).join('\n')} }
        fragment Told on ${getNamedType(type).name} {

@@ -17,16 +17,20 @@ export function bearing(token: string | null): Record<string, string> {
   return token === null ? {} : { authorization: `Bearer ${token}` };
 }
 
+/** The headers that say why what concerns persons is read. */
+export const FOR_A_PURPOSE: Readonly<Record<string, string>> = {
+  'x-purpose-article': encodeURIComponent('Điều 27'),
+  'x-purpose-file': 'HS-1',
+};
+
 /** graphql-request with what a failed test has to show: the query, the answer and the request id. */
 export class GraphClient {
   private readonly client: GraphQLClient;
 
-  /** Without a token it asks as anybody. */
-  constructor(url: string, token: string | null = null, headers: Readonly<Record<string, string>> = {}) {
-    this.client = new GraphQLClient(`${url}/graphql`, {
-      errorPolicy: 'all',
-      headers: { ...bearing(token), ...headers },
-    });
+  /** Without a token it asks as anybody; with one, for a purpose. */
+  constructor(url: string, token: string | null = null) {
+    const headers = { ...bearing(token), ...(token === null ? {} : FOR_A_PURPOSE) };
+    this.client = new GraphQLClient(`${url}/graphql`, { errorPolicy: 'all', headers });
   }
 
   /** Data and errors, whatever they are, but no error that shows what is inside. */

@@ -38,10 +38,9 @@ export class Reader extends EntityManager {
     super(source);
   }
 
-  /** Whether rows of one of the territories can be seen at all. */
-  maySee(territories: readonly number[]): boolean {
-    const { territories: seen } = this.options.access;
-    return seen === 'ALL' || territories.some((territory) => seen.includes(territory));
+  /** Whose rows can be seen at all. */
+  get territories(): RowAccess['territories'] {
+    return this.options.access.territories;
   }
 
   /** The same with other rows. */
