@@ -44,7 +44,7 @@ const isScope = (field: Field): boolean => ['nation', 'province', 'provinces', '
 const isRecord = (field: Field): boolean => has(field, 'id') && !isScope(field);
 const isSending = (field: Field): boolean => has(field, 'events');
 const isOfTheWhole = ({ name }: Field): boolean => /(Journal|AccessLog)$/.test(name);
-const OTHERS = ['allocationProposal', 'publicDebtors'];
+const OTHERS = ['allocationProposal', 'definition', 'definitions', 'publicDebtors'];
 
 const queriesOf = (of: GraphQLSchema): Field[] =>
   Object.values(of.getQueryType()!.getFields()).filter(({ name }) => !name.startsWith('_'));

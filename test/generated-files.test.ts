@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -61,5 +61,28 @@ describe.each([
     expect(named!.split(', ').sort()).toEqual([drifted, missing].sort());
     expect(named).not.toContain(same);
     expect(advice).toBe(script);
+  });
+});
+
+describe('the tables of docs/definitions.md', () => {
+  const page = 'docs/definitions.md';
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'thads-generated-'));
+    cpSync(path.join(root, page), path.join(folder, page));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('are what the graph answers', () => {
+    expect(check('gen-definitions.ts', folder)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('that say something else are found', () => {
+    const text = readFileSync(path.join(folder, page), 'utf8');
+    writeFileSync(path.join(folder, page), text.replace('completed / withConditions', 'completed / toBeEnforced'));
+    expect(check('gen-definitions.ts', folder)).toMatchObject({
+      status: 1,
+      stderr: 'Out of date: docs/definitions.md. Run "npm run gen:definitions" and commit the result.\n',
+    });
   });
 });

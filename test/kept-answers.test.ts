@@ -137,8 +137,10 @@ describe('an answer of statistics only is kept while nothing changes', () => {
       return response.text();
     };
     expect(await ask({})).not.toContain('QueryPlan');
-    expect(await ask({ 'apollo-query-plan-experimental': '1' })).toContain('QueryPlan');
-    expect(await ask({})).not.toContain('QueryPlan');
+    const explained = await ask({ 'apollo-query-plan-experimental': '1' });
+    expect(explained).toContain('QueryPlan');
+    expect(explained).toContain('fetchTimes');
+    expect(await ask({})).not.toContain('extensions');
   });
 });
 

@@ -5,10 +5,11 @@ import {
   buildSchema,
   isEnumType,
   isInputObjectType,
-  isInterfaceType,
   isObjectType,
   isSpecifiedDirective,
 } from 'graphql';
+import { SUBGRAPHS } from './harness/graph';
+import { undescribed } from './harness/undescribed';
 
 const root = path.resolve(__dirname, '..');
 const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
@@ -49,26 +50,38 @@ describe('the contract of the graph', () => {
   });
 });
 
-describe('the schema documents itself', () => {
-  const undescribed: string[] = [];
-  const check = (name: string, description: string | null | undefined): void => {
-    if (!description || description.length < 10) undescribed.push(name);
-  };
-  for (const type of Object.values(schema.getTypeMap()).filter(ours)) {
-    if (['String', 'Int', 'Float', 'Boolean', 'ID'].includes(type.name)) continue;
-    if (type !== schema.getQueryType() && type !== schema.getMutationType()) check(type.name, type.description);
-    if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value.description);
-    if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
-      for (const field of Object.values(type.getFields())) {
-        check(`${type.name}.${field.name}`, field.description);
-        for (const argument of 'args' in field ? field.args : [])
-          check(`${type.name}.${field.name}(${argument.name})`, argument.description);
-      }
-    }
-  }
+const SCHEMAS = [
+  'schema.graphql',
+  'gateway/supergraph.graphql',
+  'gateway/directory.graphql',
+  ...SUBGRAPHS.map((name) => `subgraphs/${name}/schema.graphql`),
+];
 
-  it('every type, field, argument, input field and enum value has a description', () => {
-    expect(undescribed).toEqual([]);
+describe('the schema documents itself', () => {
+  it.each(SCHEMAS)(
+    'every type, field, argument, input field and enum value of %s has a description with its Vietnamese term',
+    (file) => {
+      expect(undescribed(readFileSync(path.join(root, file), 'utf8'))).toEqual([]);
+    },
+  );
+
+  it.each(SCHEMAS)('what lacks one is found in %s, and nothing else is', (file) => {
+    const sdl = `${readFileSync(path.join(root, file), 'utf8')}
+      "Has a description (có)." type Bare { plain(bare: Int, "Has a description (có)." said: Int): Int "Has no Vietnamese term." brief: Int }
+      enum BareEnum { "Has a description (có)." SAID BARE }
+      "Has a description (có)." input BareInput { bare: Int }
+      extend type Query { bare: Int }
+      scalar BareScalar`;
+    expect(undescribed(sdl)).toEqual([
+      'Bare.plain',
+      'Bare.plain.bare',
+      'Bare.brief',
+      'BareEnum',
+      'BareEnum.BARE',
+      'BareInput.bare',
+      'Query.bare',
+      'BareScalar',
+    ]);
   });
 
   it('every field that a subgraph contributes to a shared entity is nullable', () => {

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type RequestHead, graphError } from '@thads/shared';
 import type { GraphQLError } from 'graphql';
+import type { FetchTimes } from './query-plans/fetch-times';
 
 /** What every operation carries through the gateway. */
 export interface GatewayContext {
@@ -13,6 +14,8 @@ export interface GatewayContext {
     /** The answer holds data and nothing else: no errors, no extensions. */
     complete: boolean;
   };
+  /** Null: the caller did not ask for them, or is not to be told. */
+  readonly fetchTimes: FetchTimes | null;
 }
 
 /** A subgraph as the gateway asks it. */

@@ -35,6 +35,7 @@ import { examinesOperations } from './limits/examination';
 import { boundsRequests, readsBody } from './limits/request-size';
 import { notesOperationName } from './operation-name';
 import { playgroundRouter } from './playground/playground.router';
+import { FetchTimes, tellsFetchTimes, timesFetches } from './query-plans/fetch-times';
 import type { GatewaySettings } from './settings';
 import { watchSupergraph } from './supergraph-file';
 
@@ -61,7 +62,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     buildService: ({ name }) => {
       const source = dataSources[name];
       if (!source) throw new Error(`the supergraph names a subgraph "${name}" that the gateway does not know`);
-      return source;
+      return timesFetches(name, source);
     },
     __exposeQueryPlanExperimental: doors.queryPlans,
     experimental_didResolveQueryPlan: options.onQueryPlan && (({ queryPlan }) => options.onQueryPlan!(queryPlan)),
@@ -83,6 +84,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       ApolloServerPluginLandingPageDisabled(),
       notesOperationName,
       examinesOperations(limits),
+      tellsFetchTimes,
       notesCompleteAnswers,
       ...(doors.suggestions ? [] : [hidesSchemaNames]),
     ],
@@ -102,6 +104,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       },
       view: viewOf(caller.principal),
       outcome: { complete: false },
+      fetchTimes: FetchTimes.askedFor(request.headers, doors),
     };
   };
 
@@ -111,7 +114,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use(sendsHeaders());
   app.use(healthRoutes(options.checkReady));
   if (doors.playground) {
-    app.use('/playground', playgroundRouter());
+    app.use('/playground', playgroundRouter(doors));
     app.get('/', (_request, response) => response.redirect('/playground/'));
   }
   app.use(

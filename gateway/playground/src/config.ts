@@ -16,11 +16,13 @@ export interface ExampleGroup {
 export interface PlaygroundConfig {
   /** Where operations are sent; on this origin. */
   endpoint: string;
+  /** Whether the gateway tells how it answers. */
+  queryPlans: boolean;
   /** The first example of the first group is what a first visit shows. */
   groups: ExampleGroup[];
 }
 
-/** Asks the gateway for the endpoint and the examples. */
+/** Asks the gateway for what the page is made from. */
 export async function loadConfig(): Promise<PlaygroundConfig> {
   const response = await fetch('./config.json');
   if (!response.ok) throw new Error(`config.json answered ${response.status}`);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { createGraphiQLFetcher, createLocalStorage } from '@graphiql/toolkit';
+import { createLocalStorage } from '@graphiql/toolkit';
 import { explorerPlugin } from '@graphiql/plugin-explorer';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import type { PlaygroundConfig } from './config';
@@ -7,15 +7,19 @@ import { DeepLinks } from './deep-links';
 import { examplesPlugin } from './examples-plugin';
 import { readLink } from './link';
 import { LinkButton } from './link-button';
+import { planPlugin } from './plan-plugin';
 import { withoutHeaders } from './private-storage';
+import { Session } from './session';
+import { TokenBox } from './token-box';
 import { WrappedLines } from './wrapped-lines';
 
-/** A comment, not a header: the first run must not send a made-up token. */
-const DEFAULT_HEADERS = '{\n  // "Authorization": "Bearer <token>"\n}';
+/** A comment, not headers: the first run must not send made-up reasons. */
+const DEFAULT_HEADERS = '{\n  // "x-purpose-article": "<legal article>",\n  // "x-purpose-file": "<file>"\n}';
 
-/** GraphiQL with the explorer, the history and our examples, speaking to the gateway on the same origin. */
+/** GraphiQL with the explorer, the history, our examples, a place for a token and the query plan, speaking to the gateway on the same origin. */
 export function Playground({ config }: { config: PlaygroundConfig }) {
-  const [setup] = useState(() => setUp(config));
+  const [session] = useState(() => new Session(config.endpoint));
+  const [setup] = useState(() => setUp(config, session));
   return (
     <GraphiQL
       {...setup}
@@ -37,18 +41,21 @@ export function Playground({ config }: { config: PlaygroundConfig }) {
           </>
         )}
       </GraphiQL.Toolbar>
+      <GraphiQL.Footer>
+        <TokenBox session={session} />
+      </GraphiQL.Footer>
       <DeepLinks />
       <WrappedLines />
     </GraphiQL>
   );
 }
 
-function setUp({ endpoint, groups }: PlaygroundConfig) {
+function setUp({ queryPlans, groups }: PlaygroundConfig, session: Session) {
   const examples = examplesPlugin(groups);
   const link = readLink(location.hash);
   return {
-    fetcher: createGraphiQLFetcher({ url: endpoint, enableIncrementalDelivery: false }),
-    plugins: [examples, explorerPlugin(), HISTORY_PLUGIN],
+    fetcher: session.fetcher,
+    plugins: [examples, explorerPlugin(), HISTORY_PLUGIN, ...(queryPlans ? [planPlugin(session)] : [])],
     visiblePlugin: examples,
     // The namespace keeps us apart from other GraphQL tools that a developer has served from the same host and port.
     storage: withoutHeaders(createLocalStorage({ namespace: 'thads-playground' })),

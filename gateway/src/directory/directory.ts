@@ -5,12 +5,14 @@ import {
   buildFederatedSchema,
   findOffice,
   findProvince,
+  todayInVietnam,
 } from '@thads/shared';
+import { DefinitionResolver } from '../definitions/definition.resolver';
 import { NationResolver, OfficeResolver, ProvinceResolver, nation } from './directory.resolvers';
 
-/** Geography as a subgraph. It holds no data of its own and is never down while the gateway is up. */
+/** Geography and the definitions of figures as a subgraph. It holds no data of its own and is never down while the gateway is up. */
 export const directoryOptions: FederatedSchemaOptions = {
-  resolvers: [NationResolver, ProvinceResolver, OfficeResolver],
+  resolvers: [NationResolver, ProvinceResolver, OfficeResolver, DefinitionResolver],
   references: {
     Nation: ({ id }) => (id === NATION_ID ? nation : null),
     Province: ({ id }) => copyOf(findProvince(id)),
@@ -30,6 +32,7 @@ export async function createDirectory(): Promise<LocalSubgraph & { checkReady():
     schema,
     createContext: () => ({}),
     checkReady: () => Promise.resolve(),
-    dataVersion: () => Promise.resolve('constant'),
+    // Which definitions are in force is all that ever changes.
+    dataVersion: () => Promise.resolve(todayInVietnam()),
   };
 }

@@ -18,6 +18,7 @@ describe('the examples of the playground', () => {
       'Sending events',
       'Worklists',
       'From judgment to completion',
+      'Errors on purpose',
     ]);
   });
 

@@ -78,6 +78,11 @@ export class PlaygroundPage {
     await this.page.click('button[data-name=headers]');
   }
 
+  /** Into the field of its own; what is in it is replaced. */
+  async enterToken(token: string): Promise<void> {
+    await this.page.getByLabel('Token').fill(token);
+  }
+
   async run(): Promise<void> {
     await this.page.click('.graphiql-execute-button');
   }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
+import type { Doors } from '../doors/doors';
 import { serveAssets } from './playground.assets';
 import { readExamples } from './playground.examples';
 import { PLAYGROUND_FOLDER } from './playground.folder';
@@ -10,13 +11,16 @@ import { PLAYGROUND_HEADERS } from './playground.headers';
 const ENDPOINT = '/graphql';
 
 /**
- * The playground: `/` the page, `/assets/*` its files, `/config.json` its endpoint and examples. Mount it on any path.
+ * The playground: `/` the page, `/assets/*` its files, `/config.json` its endpoint, its examples and whether query plans are told. Mount it on any path.
  * The page may be built after the router is made; until then `/` answers 503 and says how to build it.
  * @throws Error when an example cannot be read.
  */
-export function playgroundRouter(folder: string = PLAYGROUND_FOLDER): express.Router {
+export function playgroundRouter(
+  { queryPlans }: Pick<Doors, 'queryPlans'>,
+  folder: string = PLAYGROUND_FOLDER,
+): express.Router {
   const dist = path.join(folder, 'dist');
-  const config = { endpoint: ENDPOINT, groups: readExamples(folder) };
+  const config = { endpoint: ENDPOINT, queryPlans, groups: readExamples(folder) };
   const router = express.Router();
 
   router.use((_request, response, next) => {

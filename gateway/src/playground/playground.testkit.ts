@@ -41,7 +41,7 @@ export interface ReceivedOperation {
 export async function startServer(folder?: string) {
   const received: ReceivedOperation[] = [];
   const app = express();
-  app.use('/playground', playgroundRouter(folder));
+  app.use('/playground', playgroundRouter({ queryPlans: true }, folder));
   app.post('/graphql', express.json(), async (request, response) => {
     const { query: source, variables, operationName } = request.body;
     received.push({ operationName, variables, authorization: request.get('authorization') });

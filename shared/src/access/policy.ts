@@ -46,8 +46,11 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     DETAILED_SMALL_FIGURES:
       'petitionStatistics(period) petitionTrend(period grain) receptionStatistics(period) receptionTrend(period grain) compensationStatistics(period) inspectionStatistics(period) inspectionTrend(period grain) supervisionStatistics(period) compensationTrend(period grain)',
   },
+  Definition: {
+    OPEN: 'indicator name nameVi formula numerator denominator forms line legalSource validFrom validTo',
+  },
   Query: {
-    OPEN: 'nation province(id) provinces(boundaries) office(id) publicDebtors(province name first after)',
+    OPEN: 'nation province(id) provinces(boundaries) office(id) definition(indicator on) definitions(on) publicDebtors(province name first after)',
     CASE_RECORD:
       'administrativeJudgment(id asOf) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id asOf) assets(first after orderBy filter) obligation(id asOf) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) receipt(id) receipts(first after orderBy filter)',
     CASE_SUBMISSION: 'previewCaseEvents(events)',

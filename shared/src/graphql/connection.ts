@@ -52,7 +52,10 @@ export function connectionType<T extends object>(
   meaning: string,
   { isShared = false }: { readonly isShared?: boolean } = {},
 ): ClassType<Connection<T>> {
-  @ObjectType(`${name}Edge`, { description: `A row of ${name}Connection with its cursor.`, simpleResolvers: true })
+  @ObjectType(`${name}Edge`, {
+    description: `A row of ${name}Connection with its cursor (dòng của danh sách).`,
+    simpleResolvers: true,
+  })
   class EdgeType implements Edge<T> {
     @Field(() => node, { description: `The row: ${meaning}.` })
     node!: T;

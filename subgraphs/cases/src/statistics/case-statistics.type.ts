@@ -40,7 +40,7 @@ export class StatisticalLine {
   description:
     'Results of civil judgment enforcement over a period, as in forms 1 and 2 (kết quả thi hành án dân sự). All figures ' +
     'come from the same records: handled = carried over + newly received; to be enforced = handled − entrusted − revoked ' +
-    '− withdrawn = with conditions + not yet with conditions; carried forward = to be enforced − completed.',
+    '− withdrawn − separated = with conditions + not yet with conditions; carried forward = to be enforced − completed.',
   simpleResolvers: true,
 })
 export class CaseStatistics {
