@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
-import { serveAssets } from './playground.assets';
+import { serveAssets } from '../pages/assets';
+import { PLAYGROUND } from '../pages/page';
+import { sendIndex } from '../pages/send-index';
 import { readExamples } from './playground.examples';
-import { PLAYGROUND_FOLDER } from './playground.folder';
 import { PLAYGROUND_HEADERS } from './playground.headers';
 
 /** Where the page sends its operations: the same origin, so that `connect-src 'self'` is enough. */
@@ -14,7 +14,7 @@ const ENDPOINT = '/graphql';
  * The page may be built after the router is made; until then `/` answers 503 and says how to build it.
  * @throws Error when an example cannot be read.
  */
-export function playgroundRouter(folder: string = PLAYGROUND_FOLDER): express.Router {
+export function playgroundRouter(folder: string = PLAYGROUND.folder): express.Router {
   const dist = path.join(folder, 'dist');
   const config = { endpoint: ENDPOINT, groups: readExamples(folder) };
   const router = express.Router();
@@ -28,10 +28,7 @@ export function playgroundRouter(folder: string = PLAYGROUND_FOLDER): express.Ro
     const [address = ''] = request.originalUrl.split('?');
     // The page's addresses are relative to its folder. So is this one: a proxy may serve us under another prefix.
     if (!address.endsWith('/')) return response.redirect(`./${path.posix.basename(address)}/`);
-    if (!existsSync(path.join(dist, 'index.html'))) {
-      return response.status(503).type('text').send('The playground is not built: run `npm run gen:playground`.\n');
-    }
-    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: dist, cacheControl: false });
+    sendIndex(response, PLAYGROUND.name, dist);
   });
 
   router.get('/config.json', (_request, response) => {

@@ -1,4 +1,3 @@
-import type { GraphQLClient } from 'graphql-request';
 import type { PublishedFigure } from './figures';
 
 interface Tally {
@@ -45,39 +44,40 @@ export interface Answer {
   readonly receptionStatistics: { readonly citizens: number };
 }
 
-const QUERY = `
-  fragment Cases on CaseStatistics {
-    handled { cases money } newlyReceived { cases money } toBeEnforced { cases money }
-    withConditions { cases money } notYetWithConditions { cases money } completed { cases money }
-    withConditionsShare { cases money } completionRate { cases money }
-    pointsOverTarget { cases money } progressToTarget { cases money }
-    decisionRate coercionDecisions coercionsWithMobilisedForces
-    rank { cases money among }
+/** The operation, as it is sent. */
+export const RECONCILE = `fragment Cases on CaseStatistics {
+  handled { cases money } newlyReceived { cases money } toBeEnforced { cases money }
+  withConditions { cases money } notYetWithConditions { cases money } completed { cases money }
+  withConditionsShare { cases money } completionRate { cases money }
+  pointsOverTarget { cases money } progressToTarget { cases money }
+  decisionRate coercionDecisions coercionsWithMobilisedForces
+  rank { cases money among }
+}
+fragment CaseYears on CaseStatistics { ...Cases samePeriodLastYear { ...Cases } }
+fragment Recovery on RecoveryStatistics {
+  due { cases money } withConditions { cases money } collected { cases money } completionRate { cases money }
+}
+query Reconcile($province: ID!, $ofNation: Boolean!, $period: PeriodInput!, $overlay: CaseOverlay) {
+  nation @include(if: $ofNation) {
+    caseStatistics(period: $period, overlay: $overlay) { ...CaseYears }
+    recoveryStatistics(period: $period, overlay: $overlay) { ...Recovery }
+    petitionStatistics(period: $period) { received toBeResolved resolved resolutionRate }
+    receptionStatistics(period: $period) { citizens }
   }
-  fragment CaseYears on CaseStatistics { ...Cases samePeriodLastYear { ...Cases } }
-  fragment Recovery on RecoveryStatistics {
-    due { cases money } withConditions { cases money } collected { cases money } completionRate { cases money }
+  province(id: $province) @skip(if: $ofNation) {
+    caseStatistics(period: $period, overlay: $overlay) { ...CaseYears }
+    recoveryStatistics(period: $period, overlay: $overlay) { ...Recovery }
+    petitionStatistics(period: $period) { received toBeResolved resolved resolutionRate }
+    receptionStatistics(period: $period) { citizens }
   }
-  query Reconcile($province: ID!, $ofNation: Boolean!, $period: PeriodInput!, $overlay: CaseOverlay) {
-    nation @include(if: $ofNation) {
-      caseStatistics(period: $period, overlay: $overlay) { ...CaseYears }
-      recoveryStatistics(period: $period, overlay: $overlay) { ...Recovery }
-      petitionStatistics(period: $period) { received toBeResolved resolved resolutionRate }
-      receptionStatistics(period: $period) { citizens }
-    }
-    province(id: $province) @skip(if: $ofNation) {
-      caseStatistics(period: $period, overlay: $overlay) { ...CaseYears }
-      recoveryStatistics(period: $period, overlay: $overlay) { ...Recovery }
-      petitionStatistics(period: $period) { received toBeResolved resolved resolutionRate }
-      receptionStatistics(period: $period) { citizens }
-    }
-  }`;
+}
+`;
+
+/** Sends an operation and returns its data. Rejects when it has errors. */
+export type Ask = <D>(query: string, variables: Readonly<Record<string, unknown>>) => Promise<D>;
 
 /** Asks the graph once for every scope, period and category that the figures are of. */
-export async function askFor(
-  client: GraphQLClient,
-  figures: readonly PublishedFigure[],
-): Promise<Map<PublishedFigure, Answer>> {
+export async function askFor(ask: Ask, figures: readonly PublishedFigure[]): Promise<Map<PublishedFigure, Answer>> {
   const asked = new Map<string, Promise<Answer>>();
   const answers = new Map<PublishedFigure, Answer>();
   for (const figure of figures) {
@@ -85,7 +85,7 @@ export async function askFor(
     const key = JSON.stringify([scope, period.from, period.through, overlay]);
     let answer = asked.get(key);
     if (!answer) {
-      answer = ask(client, figure);
+      answer = answerTo(ask, figure);
       asked.set(key, answer);
     }
     answers.set(figure, await answer);
@@ -93,9 +93,9 @@ export async function askFor(
   return answers;
 }
 
-async function ask(client: GraphQLClient, { scope, period, overlay }: PublishedFigure): Promise<Answer> {
+async function answerTo(ask: Ask, { scope, period, overlay }: PublishedFigure): Promise<Answer> {
   const ofNation = scope === 'VN';
-  const answer = await client.request<{ nation?: Answer; province?: Answer }>(QUERY, {
+  const answer = await ask<{ nation?: Answer; province?: Answer }>(RECONCILE, {
     province: ofNation ? 'VN34-01' : scope,
     ofNation,
     period: { from: period.from, through: period.through },

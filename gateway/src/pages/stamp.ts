@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from './page';
 
-/** What the built page is made of; `package.json` pins the libraries exactly. */
+/** What a built page is made of; `package.json` pins the libraries exactly. */
 const SOURCES = ['src', 'index.html', 'package.json', 'tsconfig.json', 'vite.config.mjs'];
 
 /** Name of the file in `dist` that tells which sources it was built from. */
 export const STAMP_FILE = 'sources.sha256';
 
-/** The sha256 over names and contents of the playground's sources, in hexadecimal. */
-export async function stampOfSources(folder: string): Promise<string> {
-  const files = (await Promise.all(SOURCES.map((source) => filesIn(folder, source)))).flat().sort();
+/** The sha256 over names and contents of a page's sources, in hexadecimal. */
+export async function stampOfSources({ folder, besides = [] }: Page): Promise<string> {
+  const files = (await Promise.all([...SOURCES, ...besides].map((source) => filesIn(folder, source)))).flat().sort();
   const hash = createHash('sha256');
   for (const file of files) {
     const content = await readFile(path.join(folder, file));

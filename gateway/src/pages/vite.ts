@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Page } from './page';
 
 /** A build takes 3 to 12 seconds; only one that hangs takes this long. */
 const DEADLINE_MS = 5 * 60 * 1000;
 
 /**
- * Runs `vite build` for the project in `folder`, in a child process, into `outDir`.
+ * Runs `vite build` for a page, in a child process, into `outDir`.
  * @throws Error with everything that Vite printed, when it fails; its warnings are dropped when it succeeds.
  */
-export async function runVite(folder: string, outDir: string): Promise<void> {
+export async function runVite({ name, folder }: Page, outDir: string): Promise<void> {
   // A native config load writes no temporary file, which the default does beside `node_modules`.
   const args = ['build', '--outDir', outDir, '--configLoader', 'native', '--logLevel', 'warn'];
   const printed: Buffer[] = [];
@@ -25,7 +26,7 @@ export async function runVite(folder: string, outDir: string): Promise<void> {
   });
   if (outcome === '0') return;
   const output = Buffer.concat(printed).toString('utf8').trim();
-  throw new Error(`the playground did not build: vite ended with ${outcome} in ${folder}\n${output}`);
+  throw new Error(`the ${name} did not build: vite ended with ${outcome} in ${folder}\n${output}`);
 }
 
 function viteProgram(folder: string): string {

@@ -10,12 +10,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { ensurePlaygroundBuilt } from './playground.build';
+import { ensureBuilt } from './build';
 
 jest.setTimeout(60_000);
 
 /** A page small enough to be built for real in well under a second. */
-describe('the build of the playground', () => {
+describe('the build of a page', () => {
   let folder: string;
   const file = (...names: string[]) => path.join(folder, ...names);
   const builtScript = () => {
@@ -25,12 +25,12 @@ describe('the build of the playground', () => {
   /** Whether the call built something, by what it logged. */
   const ensure = async () => {
     const lines: string[] = [];
-    await ensurePlaygroundBuilt((line) => lines.push(line), folder);
+    await ensureBuilt({ name: 'playground', folder }, (line) => lines.push(line));
     return lines.length > 0;
   };
 
   beforeAll(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'playground-build-'));
+    folder = mkdtempSync(path.join(tmpdir(), 'page-build-'));
     mkdirSync(file('src'));
     writeFileSync(file('index.html'), '<script type="module" src="./src/main.js"></script>');
     writeFileSync(file('src/main.js'), "console.log('first');");

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { useAddress } from '../address/address';
+import type { Days } from '../address/period';
+import type { Where } from '../figures/lead';
+import { type PeriodInput, ProvincePlace } from '../graph/operations';
+import { useAnswer } from '../graph/use-graph';
+import { useLanguage } from '../language/use-language';
+import { Fault } from '../panel/panel';
+import {
+  ComplaintsPanel,
+  InspectionsPanel,
+  KeyFiguresPanel,
+  OverlaysPanel,
+  RecoveryPanel,
+  TrendPanel,
+} from '../place/figures-of-place';
+import { Officers } from './officers';
+import { Offices } from './offices';
+import { PlacePicker } from './place-picker';
+import { Worklists } from './worklists';
+
+interface ViewProps {
+  readonly period: PeriodInput;
+  readonly days: Days;
+}
+
+/** One province, or one of its offices. */
+export function ProvincialView({ period, days }: ViewProps): ReactNode {
+  const { address } = useAddress();
+  const { words, nameOf } = useLanguage();
+  const province = address.id === null ? null : provinceIdOf(address.id);
+  const office = address.view === 'office' ? address.id : null;
+  const asked = useAnswer(ProvincePlace, { id: province ?? '' });
+  const place = asked.answer?.data?.province;
+  const picker = <PlacePicker province={province} office={office} offices={place?.offices ?? []} />;
+  if (province === null) return picker;
+  if (!asked.answer) return <p role="status">{words.states.loading}</p>;
+  if (!place) {
+    const [fault] = asked.answer.errors;
+    return (
+      <>
+        {picker}
+        {fault?.extensions?.code === 'NOT_REACHED' ? (
+          <Fault fault={fault} register="directory" again={asked.again} />
+        ) : (
+          <p role="status">{words.states.unknownPlace(province)}</p>
+        )}
+      </>
+    );
+  }
+  const named = place.offices.find(({ id }) => id === office) ?? place;
+  const where: Where = {
+    scope: office === null ? { kind: 'province', id: province } : { kind: 'office', id: office },
+    days,
+  };
+  return (
+    <>
+      <div className="place">
+        <h2 className="place-name">{nameOf(named)}</h2>
+        {picker}
+      </div>
+      <div className="grid">
+        <div className="wide">
+          <KeyFiguresPanel where={where} period={period} />
+        </div>
+        <div className="column column-larger">
+          <TrendPanel where={where} period={period} />
+          <OverlaysPanel where={where} period={period} />
+        </div>
+        <div className="column">
+          <Worklists where={where} />
+        </div>
+        {office === null && (
+          <div className="wide">
+            <Offices province={province} period={period} days={days} />
+          </div>
+        )}
+        <div className="wide thirds">
+          <ComplaintsPanel where={where} period={period} />
+          <InspectionsPanel where={where} period={period} />
+          <RecoveryPanel where={where} period={period} />
+        </div>
+        <div className="wide">
+          <Officers where={where} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** An office's id begins with its province's of the older boundaries: VN63-10-01. */
+function provinceIdOf(id: string): string {
+  return id.split('-').slice(0, 2).join('-');
+}
