@@ -13,6 +13,7 @@ import { ListView } from './lists/list-view';
 import { ProvincialView } from './provincial/provincial-view';
 import { type Session, useSession } from './sign-in/session';
 import { SignInButton } from './sign-in/sign-in';
+import { Waiting } from './panel/waiting';
 
 /** Brings the published figures with it. */
 const ReportsView = lazy(() => import('./published/reports-view'));
@@ -94,7 +95,7 @@ function Page({ session, signInFailed }: { readonly session: Session; readonly s
         </div>
       </header>
       <main id="main" tabIndex={-1}>
-        <Suspense fallback={<p role="status">{words.states.loading}</p>}>
+        <Suspense fallback={<Waiting />}>
           {address.view === 'reports' ? <ReportsView /> : address.view === 'list' ? <ListView /> : <Figures />}
         </Suspense>
       </main>
@@ -108,7 +109,7 @@ function Figures(): ReactNode {
   const { words, numbers } = useLanguage();
   const queries = useQueryClient();
   const latestYear = useLatestYear();
-  if (latestYear === null) return <p role="status">{words.states.loading}</p>;
+  if (latestYear === null) return <Waiting />;
   const period = periodInput(address, latestYear);
   const days = daysOfAddress(address, latestYear);
   const label = address.from === null ? `${words.period.of(address.year ?? latestYear, address.months)}, ` : '';

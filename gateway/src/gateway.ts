@@ -15,7 +15,7 @@ import {
 import express from 'express';
 import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { dashboardRouter } from './dashboard/dashboard.router';
+import { dashboardRouter } from './dashboard-page/dashboard.router';
 import type { GatewayContext, SubgraphSource } from './data-source';
 import { allowsOrigins } from './doors/cors';
 import { sendsHeaders } from './doors/headers';

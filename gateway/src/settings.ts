@@ -8,7 +8,7 @@ import {
 import express from 'express';
 import path from 'node:path';
 import { type IssuerSettings, readIssuer } from './identity/issuer.settings';
-import { type SignIn, readSignIn } from './dashboard/dashboard.settings';
+import { type SignIn, readSignIn } from './dashboard-page/dashboard.settings';
 import { type Doors, MODES, readDoors } from './doors/doors';
 import { type Limits, readLimits } from './limits/limits';
 

@@ -35,13 +35,14 @@ interface RecoveryAnswer {
 export interface Answer {
   readonly caseStatistics: CaseAnswer & { readonly samePeriodLastYear: CaseAnswer };
   readonly recoveryStatistics: RecoveryAnswer;
+  /** Null where they are withheld from whoever asks. */
   readonly petitionStatistics: {
     readonly received: number;
     readonly toBeResolved: number;
     readonly resolved: number;
     readonly resolutionRate: number | null;
-  };
-  readonly receptionStatistics: { readonly citizens: number };
+  } | null;
+  readonly receptionStatistics: { readonly citizens: number } | null;
 }
 
 /** The operation, as it is sent. */
@@ -140,11 +141,11 @@ const RECOVERY_READERS: Readonly<Record<string, Reader>> = {
 };
 
 const COMPLAINT_READERS: Readonly<Record<string, Reader>> = {
-  citizens_received: ({ receptionStatistics }) => receptionStatistics.citizens,
-  petitions_received: ({ petitionStatistics }) => petitionStatistics.received,
-  petitions_resolved: ({ petitionStatistics }) => petitionStatistics.resolved,
-  petitions_to_be_resolved: ({ petitionStatistics }) => petitionStatistics.toBeResolved,
-  petition_resolution_rate: ({ petitionStatistics }) => petitionStatistics.resolutionRate,
+  citizens_received: ({ receptionStatistics }) => receptionStatistics?.citizens,
+  petitions_received: ({ petitionStatistics }) => petitionStatistics?.received,
+  petitions_resolved: ({ petitionStatistics }) => petitionStatistics?.resolved,
+  petitions_to_be_resolved: ({ petitionStatistics }) => petitionStatistics?.toBeResolved,
+  petition_resolution_rate: ({ petitionStatistics }) => petitionStatistics?.resolutionRate,
 };
 
 /** The graph's figure for a published one; null when it has none. Throws for an indicator that nobody mapped. */

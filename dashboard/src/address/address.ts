@@ -51,7 +51,11 @@ export function readAddress(hash: string): Address {
     months: integer('months', 1, 12) ?? 12,
     from: isRange ? day('from') : null,
     through: isRange ? day('through') : null,
-    boundaries: one(BOUNDARIES, fields.get('boundaries')),
+    // A province is of the one boundaries or the other, whatever else the address says.
+    boundaries: one(
+      BOUNDARIES,
+      BOUNDARIES.find((known) => id?.startsWith(`${known}-`) && view === 'province') ?? fields.get('boundaries'),
+    ),
     language: one(LANGUAGES, fields.get('lang')),
     list: fields.get('list'),
     filter: fields.get('filter'),

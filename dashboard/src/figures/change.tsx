@@ -17,7 +17,7 @@ export function Change({ now, before, isRate = false, show }: ChangeProps): Reac
   const direction = now > before ? 'up' : now < before ? 'down' : 'same';
   return (
     <span className={`change change-${direction}`}>
-      <span aria-hidden="true">{direction === 'up' ? '▲' : direction === 'down' ? '▼' : '＝'}</span> {difference}{' '}
+      <span aria-hidden="true">{direction === 'up' ? '▲' : direction === 'down' ? '▼' : '='}</span> {difference}{' '}
       <span className="change-before">
         ({words.samePeriod} {show(before)})
       </span>

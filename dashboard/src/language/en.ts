@@ -226,7 +226,12 @@ export const en: Words = {
     verdict: 'Verdict',
     indicator: 'Indicator',
     quote: 'As the report says it',
-    verdicts: { REPRODUCED: 'Reproduced', CONTRADICTS_ITSELF: 'Report contradicts itself', DIFFERS: 'Differs' },
+    verdicts: {
+      REPRODUCED: 'Reproduced',
+      CONTRADICTS_ITSELF: 'Report contradicts itself',
+      DIFFERS: 'Differs',
+      WITHHELD: 'Sign in to see',
+    },
     summary: (all, reproduced, contradicting, differing) =>
       `${all} figures: ${reproduced} reproduced, ${contradicting} contradict their own report, ${differing} differ`,
     report: (number) => `Report ${number}`,
@@ -237,8 +242,11 @@ export const en: Words = {
       '003': 'Lào Cai (before July 2025), working year 2024',
       '004': 'The whole country, working year 2024, preliminary',
     },
+    withheld: (figures) => `${figures} need a token`,
+    // As the comparison itself says them.
+    reasons: {},
     failed: 'Not computed: the graph does not answer.',
-    precision: { exact: 'exact', more_than: 'more than', nearly: 'nearly' },
+    precision: { more_than: 'more than', nearly: 'nearly' },
   },
   states: {
     loading: 'Loading…',

@@ -225,7 +225,12 @@ export const vi = {
     verdict: 'Kết luận',
     indicator: 'Chỉ tiêu',
     quote: 'Trích báo cáo',
-    verdicts: { REPRODUCED: 'Khớp', CONTRADICTS_ITSELF: 'Báo cáo tự mâu thuẫn', DIFFERS: 'Khác' },
+    verdicts: {
+      REPRODUCED: 'Khớp',
+      CONTRADICTS_ITSELF: 'Báo cáo tự mâu thuẫn',
+      DIFFERS: 'Khác',
+      WITHHELD: 'Cần đăng nhập',
+    },
     summary: (all: number, reproduced: number, contradicting: number, differing: number) =>
       `${all} số liệu: ${reproduced} khớp, ${contradicting} báo cáo tự mâu thuẫn, ${differing} khác`,
     report: (number: string) => `Báo cáo ${number}`,
@@ -236,8 +241,14 @@ export const vi = {
       '003': 'Lào Cai (trước tháng 7/2025), năm công tác 2024',
       '004': 'Toàn quốc, năm công tác 2024, số liệu sơ bộ',
     } as Readonly<Record<string, string>>,
+    withheld: (figures: number) => `${figures} cần đăng nhập`,
+    reasons: {
+      'F000-11': '“Hơn 4.534” phải thi hành trừ “hơn 2.900” có điều kiện còn khoảng 1.634 tỷ đồng, không phải 1.524.',
+      'F000-15': 'Dấu phẩy thập phân bị đọc thành dấu hàng nghìn: 204,912 tỷ trong 293,444 tỷ đồng phải thi hành.',
+      'F003-22': '200,5 trên 202,5 tỷ đồng là 99,01%; 98,93% nằm ngoài mức làm tròn một chữ số.',
+    } as Readonly<Record<string, string>>,
     failed: 'Không tính được: dữ liệu chưa trả lời.',
-    precision: { exact: 'chính xác', more_than: 'hơn', nearly: 'gần' } as Readonly<Record<string, string>>,
+    precision: { more_than: 'hơn', nearly: 'gần' } as Readonly<Record<string, string>>,
   },
   states: {
     loading: 'Đang tải…',

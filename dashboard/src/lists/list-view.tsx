@@ -9,6 +9,7 @@ import { DEFINITIONS, type Field, type ListDefinition } from './definitions';
 import { LISTS, type ListName } from './list-request';
 import { useRows } from './use-rows';
 import { rowsWanted } from './wanted';
+import { Waiting } from '../panel/waiting';
 import './list.css';
 
 /** The rows behind a number. */
@@ -60,7 +61,7 @@ function List({ list, filter }: ListProps): ReactNode {
           </span>
         ))}
       </p>
-      {!rows && <p role="status">{words.lists.loading(numbers.count(progress))}</p>}
+      {!rows && <Waiting>{words.lists.loading(numbers.count(progress))}</Waiting>}
       {rows?.fault && <Fault fault={rows.fault} register={definition.register} again={again} />}
       {rows && !rows.fault && (
         <>

@@ -3,6 +3,7 @@ import type { GraphError } from '../graph/ask';
 import { type Register, faultWords, mayPass } from '../graph/fault-words';
 import { type Asked, faultAt, useGraph } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
+import { Waiting } from './waiting';
 import './panel.css';
 
 interface PanelProps<Data, Value> {
@@ -42,12 +43,7 @@ export function Panel<Data, Value>(props: PanelProps<Data, Value>): ReactNode {
 function PanelBody<Data, Value>({ register, asked, field, read, children }: PanelProps<Data, Value>): ReactNode {
   const { words } = useLanguage();
   const { answer } = asked;
-  if (!answer)
-    return (
-      <p className="panel-waiting" role="status">
-        {words.states.loading}
-      </p>
-    );
+  if (!answer) return <Waiting />;
   const value = answer.data === null ? null : read(answer.data);
   if (value !== null && value !== undefined) return children(value);
   const fault = faultAt(answer, field);

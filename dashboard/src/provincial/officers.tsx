@@ -11,6 +11,7 @@ import { rowsWanted } from '../lists/wanted';
 import { Fault, QueryLink } from '../panel/panel';
 import { Table } from '../table/table';
 import { aYearBefore } from './worklists';
+import { Waiting } from '../panel/waiting';
 
 type CaseNode = CaseListQuery['page']['nodes'][number];
 
@@ -46,7 +47,7 @@ export function Officers({ where: { scope } }: { readonly where: Where }): React
           />
         </div>
       </header>
-      {!rows && <p role="status">{words.lists.loading(numbers.count(progress))}</p>}
+      {!rows && <Waiting>{words.lists.loading(numbers.count(progress))}</Waiting>}
       {rows?.fault && <Fault fault={rows.fault} register="cases" again={again} />}
       {rows && !rows.fault && officers.length === 0 && <p className="panel-empty">{words.lists.empty}</p>}
       {rows && !rows.fault && !rows.isWhole && <p>{words.lists.partial(numbers.count(rows.nodes.length))}</p>}

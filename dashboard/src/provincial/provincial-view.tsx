@@ -18,6 +18,7 @@ import { Officers } from './officers';
 import { Offices } from './offices';
 import { PlacePicker } from './place-picker';
 import { Worklists } from './worklists';
+import { Waiting } from '../panel/waiting';
 
 interface ViewProps {
   readonly period: PeriodInput;
@@ -34,7 +35,7 @@ export function ProvincialView({ period, days }: ViewProps): ReactNode {
   const place = asked.answer?.data?.province;
   const picker = <PlacePicker province={province} office={office} offices={place?.offices ?? []} />;
   if (province === null) return picker;
-  if (!asked.answer) return <p role="status">{words.states.loading}</p>;
+  if (!asked.answer) return <Waiting />;
   if (!place) {
     const [fault] = asked.answer.errors;
     return (
@@ -69,14 +70,14 @@ export function ProvincialView({ period, days }: ViewProps): ReactNode {
         </div>
         <div className="column">
           <Worklists where={where} />
+          <ComplaintsPanel where={where} period={period} />
         </div>
         {office === null && (
           <div className="wide">
             <Offices province={province} period={period} days={days} />
           </div>
         )}
-        <div className="wide thirds">
-          <ComplaintsPanel where={where} period={period} />
+        <div className="wide halves">
           <InspectionsPanel where={where} period={period} />
           <RecoveryPanel where={where} period={period} />
         </div>

@@ -124,7 +124,7 @@ function Worklist<Data>({
       {count === undefined ? (
         <>
           <span>{words.worklists[name]}</span>
-          {fault ? <Fault fault={fault} register={register} again={again} /> : <span>…</span>}
+          {fault ? <Fault fault={fault} register={register} again={again} /> : <span className="waiting">…</span>}
         </>
       ) : (
         <a href={to(addressOf(request, words.worklists[name], count))}>

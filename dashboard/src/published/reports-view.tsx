@@ -7,7 +7,15 @@ import { useLanguage } from '../language/use-language';
 import { QueryLink } from '../panel/panel';
 import { Table } from '../table/table';
 import { indicatorWords } from './indicators';
+import { Waiting } from '../panel/waiting';
 import './reports.css';
+
+type Shown = Judged['verdict'] | 'WITHHELD';
+
+/** The graph leaves a figure out for those who may not have it; that is no difference. */
+function shownOf({ graph, verdict }: Judged): Shown {
+  return graph === null ? 'WITHHELD' : verdict;
+}
 
 /** The figures of the published reports beside what the graph computes, with what to think of them. */
 export default function ReportsView(): ReactNode {
@@ -26,15 +34,16 @@ export default function ReportsView(): ReactNode {
       }),
     retry: false,
   });
-  const count = (verdict: Judged['verdict']): number => data?.filter((one) => one.verdict === verdict).length ?? 0;
+  const count = (verdict: Shown): number => data?.filter((one) => shownOf(one) === verdict).length ?? 0;
   return (
     <>
       <h2 className="place-name">{words.views.reports}</h2>
-      {!data && <p role="status">{isError ? words.reports.failed : words.states.loading}</p>}
+      {!data && (isError ? <p role="status">{words.reports.failed}</p> : <Waiting />)}
       {data && (
         <>
           <p data-figure="verdicts">
             {words.reports.summary(data.length, count('REPRODUCED'), count('CONTRADICTS_ITSELF'), count('DIFFERS'))}
+            {count('WITHHELD') > 0 && `, ${words.reports.withheld(count('WITHHELD'))}`}
           </p>
           {Object.keys(REPORTS)
             .sort()
@@ -54,6 +63,10 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
   const format = (value: number, unit: string): string => {
     if (unit === 'VND') return numbers.billions(value);
     return unit.startsWith('percent') ? numbers.rate(value) : numbers.count(value);
+  };
+  const precisionOf = ({ qualifier, precision }: Judged['figure']): string => {
+    const word = words.reports.precision[qualifier === 'nearly' ? 'nearly' : precision];
+    return word ? `${word} ` : '';
   };
   const unitOf = (unit: string): string =>
     unit === 'VND' ? words.billions : unit === 'percent' ? '%' : unit.startsWith('percent') ? words.points : '';
@@ -95,9 +108,7 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
             value: ({ figure }) => figure.value,
             show: ({ figure }) => (
               <>
-                {words.reports.precision[figure.qualifier ?? figure.precision] &&
-                  figure.precision !== 'exact' &&
-                  `${words.reports.precision[figure.qualifier ?? figure.precision]} `}
+                {precisionOf(figure)}
                 {format(figure.value, figure.unit)} {unitOf(figure.unit)}
               </>
             ),
@@ -113,11 +124,13 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
           {
             key: 'verdict',
             heading: words.reports.verdict,
-            value: ({ verdict }) => words.reports.verdicts[verdict],
-            show: ({ verdict, reason }) => (
+            value: (one) => words.reports.verdicts[shownOf(one)],
+            show: ({ reason, ...one }) => (
               <>
-                <span className={`verdict verdict-${verdict}`}>{words.reports.verdicts[verdict]}</span>
-                {reason && <div className="verdict-reason">{reason}</div>}
+                <span className={`verdict verdict-${shownOf({ ...one, reason })}`}>
+                  {words.reports.verdicts[shownOf({ ...one, reason })]}
+                </span>
+                {reason && <div className="verdict-reason">{words.reports.reasons[one.figure.id] ?? reason}</div>}
               </>
             ),
           },
