@@ -56,14 +56,15 @@ export class DashboardPage {
     await this.page.click('.sign-in > button');
     await this.page.fill('dialog textarea', token);
     await this.page.click('dialog button[type=submit]');
-    await this.page.waitForSelector('dialog:not([open])', { state: 'hidden' }).catch(() => undefined);
     await this.settled();
   }
 
   /** Until nothing is waited for any more. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
-    await this.page.waitForFunction(`document.querySelector('main') && !document.querySelector('.waiting')`);
+    await this.page.waitForSelector('main');
+    // Until what was done has been drawn; the policy of the page lets nothing be polled in it.
+    await this.page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+    await this.page.waitForSelector('.waiting', { state: 'detached' });
   }
 
   /** Texts of the elements, without what is around them. */

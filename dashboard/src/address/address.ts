@@ -29,6 +29,8 @@ export interface Address {
   readonly expected: number | null;
 }
 
+/** Of a province or an office. */
+const PLACE = /^VN\d\d-\d\d(-\d\d)?$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whatever cannot be understood is as if it was not there. */
@@ -46,7 +48,7 @@ export function readAddress(hash: string): Address {
   const isRange = day('from') !== null && day('through') !== null;
   return {
     view: one(VIEWS, view),
-    id: id ? decodeURIComponent(id) : null,
+    id: id && PLACE.test(id) ? id : null,
     year: isRange ? null : integer('year', 2000, 2100),
     months: integer('months', 1, 12) ?? 12,
     from: isRange ? day('from') : null,
@@ -69,7 +71,7 @@ export function writeAddress(address: Address): string {
   const ofList = view === 'list' ? { list, filter, figure, expected } : {};
   const fields = Object.entries({ year, months, from, through, boundaries, lang: language, ...ofList });
   const given = fields.filter(([, value]) => value !== null).map(([name, value]) => [name, String(value)]);
-  const place = id === null || view === 'central' || view === 'reports' ? '' : `/${encodeURIComponent(id)}`;
+  const place = id === null || view === 'central' || view === 'reports' ? '' : `/${id}`;
   return `#/${view}${place}?${new URLSearchParams(given)}`;
 }
 
