@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { DESKTOP, DashboardPage, type Viewport, buildDashboard, findBrowser, launchBrowser } from './harness/dashboard';
@@ -95,6 +95,46 @@ jest.setTimeout(180_000);
       await dashboard.page.click('.choices button:has-text("34 tỉnh")');
       await dashboard.settled();
       expect(await dashboard.page.locator(rows).count()).toBe(34);
+      await dashboard.close();
+    });
+
+    it('draws the ministry’s own map where there is one, and every province in it leads on', async () => {
+      const square = (id: string | null, x: number): object => ({
+        type: 'Feature',
+        properties: id === null ? {} : { id },
+        geometry: {
+          type: 'Polygon',
+          // Clockwise, as maps on a sphere want it.
+          coordinates: [
+            [
+              [x, 16],
+              [x, 17],
+              [x + 1, 17],
+              [x + 1, 16],
+              [x, 16],
+            ],
+          ],
+        },
+      });
+      const features = [square('VN34-48', 107), square('VN34-48', 111), square(null, 109)];
+      const dashboard = await open('#/reports');
+      await dashboard.page.route('**/config.json', async (route) => {
+        const response = await route.fetch();
+        await route.fulfill({ json: { ...((await response.json()) as object), map: 'provinces.geojson' } });
+      });
+      await dashboard.page.route('**/provinces.geojson', (route) =>
+        route.fulfill({ json: { type: 'FeatureCollection', features } }),
+      );
+      await dashboard.page.goto(`${dashboard.origin}/?#/central?year=2024`);
+      await dashboard.page.waitForSelector('svg.geographic path');
+      await dashboard.settled();
+      expect(await dashboard.page.locator('.geographic path').count()).toBe(3);
+      expect(await dashboard.page.locator('.geographic a[data-tile=VN34-48]').count()).toBe(2);
+      expect(await dashboard.page.locator('.tiles').count()).toBe(0);
+      await dashboard.page.click('.geographic a[data-tile=VN34-48] >> nth=0');
+      await dashboard.settled();
+      expect(await dashboard.text('.place-name')).toBe('Đà Nẵng');
+      expect(dashboard.faults).toEqual([]);
       await dashboard.close();
     });
 
@@ -225,11 +265,18 @@ jest.setTimeout(180_000);
     it('a token that is not accepted is told, and signing out shows the public figures again', async () => {
       const dashboard = await open('#/province/VN63-10?year=2024');
       await dashboard.signIn('no.token.atall');
-      expect(await dashboard.text('[data-panel=list], main')).toMatch(/đăng nhập lại|VN63-10/);
+      expect(await dashboard.text('.panel-fault')).toBe('Mã đăng nhập không còn được chấp nhận; hãy đăng nhập lại.');
       await dashboard.page.click('.sign-in > button');
       await dashboard.settled();
       expect(await dashboard.text('[data-figure=completed] .card-value')).toBe('3.569 việc');
       await dashboard.close();
+    });
+
+    it('weighs at most 400 KiB as it is sent', () => {
+      const assets = path.resolve(__dirname, '..', 'dashboard', 'dist', 'assets');
+      const sent = readdirSync(assets).filter((file) => file.endsWith('.gz'));
+      const bytes = sent.map((file) => statSync(path.join(assets, file)).size).reduce((a, b) => a + b, 0);
+      expect([sent.length > 3, bytes <= 400 * 1024, bytes]).toEqual([true, true, bytes]);
     });
 
     it('its policy lets nothing in but its own files', async () => {

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, Suspense, lazy, useEffect, useMemo } from 'react';
-import { LANGUAGES, type View, useAddress } from './address/address';
+import { LANGUAGES, type View } from './address/address';
+import { useAddress } from './address/use-address';
 import { useLatestYear } from './address/latest-year';
 import { PeriodBar } from './address/period-bar';
 import { daysOfAddress, periodInput } from './address/period';

@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 export const VIEWS = ['central', 'province', 'office', 'list', 'reports'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -70,33 +68,9 @@ export function writeAddress(address: Address): string {
   const { view, id, year, months, from, through, boundaries, language, list, filter, figure, expected } = address;
   const ofList = view === 'list' ? { list, filter, figure, expected } : {};
   const fields = Object.entries({ year, months, from, through, boundaries, lang: language, ...ofList });
-  const given = fields.filter(([, value]) => value !== null).map(([name, value]) => [name, String(value)]);
+  const given = fields
+    .filter(([, value]) => value !== null)
+    .map(([name, value]): [string, string] => [name, String(value)]);
   const place = id === null || view === 'central' || view === 'reports' ? '' : `/${id}`;
   return `#/${view}${place}?${new URLSearchParams(given)}`;
-}
-
-function subscribe(changed: () => void): () => void {
-  addEventListener('hashchange', changed);
-  return () => removeEventListener('hashchange', changed);
-}
-
-export interface Place {
-  readonly address: Address;
-  /** The address with some of it changed, for links. */
-  to(change: Partial<Address>): string;
-  /** Goes there. */
-  go(change: Partial<Address>): void;
-}
-
-export function useAddress(): Place {
-  const hash = useSyncExternalStore(subscribe, () => location.hash);
-  const address = readAddress(hash);
-  const to = (change: Partial<Address>): string => writeAddress({ ...address, ...change });
-  return {
-    address,
-    to,
-    go(change) {
-      location.hash = to(change);
-    },
-  };
 }

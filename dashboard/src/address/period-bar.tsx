@@ -1,6 +1,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useLanguage } from '../language/use-language';
-import { BOUNDARIES, useAddress } from './address';
+import { BOUNDARIES } from './address';
+import { useAddress } from './use-address';
 import { type Days, USUAL_MONTHS, today, workingYearOf } from './period';
 
 /** How many working years can be chosen, the present one included. */

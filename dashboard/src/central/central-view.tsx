@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import type { Days } from '../address/period';
 import { workingYearOf } from '../address/period';
 import type { Where } from '../figures/lead';

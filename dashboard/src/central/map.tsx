@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense, lazy, useState } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import type { RankingQuery } from '../graph/operations';
 import { useGraph } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';

@@ -1,4 +1,5 @@
-import { type Language, useAddress } from '../address/address';
+import { type Language } from '../address/address';
+import { useAddress } from '../address/use-address';
 import { en } from './en';
 import { type Numbers, numbersIn } from './numbers';
 import { type Words, vi } from './vi';

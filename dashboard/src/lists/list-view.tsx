@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import { CODES } from '../language/codes';
 import { useLanguage } from '../language/use-language';
 import { Fault, QueryLink } from '../panel/panel';
@@ -90,6 +90,8 @@ function Sum({ definition: { sums }, nodes, totalCount, isWhole }: SumProps): Re
   const { words, numbers } = useLanguage();
   const { lists } = words;
   const sum = sums ? nodes.reduce((total, node) => total + sums.value(node), 0) : (totalCount ?? nodes.length);
+  // Rows that were picked, or have to be added up, must all be here.
+  const isKnown = isWhole || (!sums && totalCount !== null);
   const show = sums?.kind === 'dong' ? numbers.dong : numbers.count;
   return (
     <div className="list-sum" data-sum={sum}>
@@ -110,7 +112,7 @@ function Sum({ definition: { sums }, nodes, totalCount, isWhole }: SumProps): Re
         </div>
       </dl>
       {!isWhole && <p className="muted">{lists.partial(numbers.count(nodes.length))}</p>}
-      {expected !== null && (isWhole || !sums) && (
+      {expected !== null && isKnown && (
         <p className={sum === expected ? 'good' : 'bad'} data-matches={sum === expected}>
           {sum === expected ? `✓ ${lists.matches}` : lists.differs}
         </p>

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useMemo } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import { today } from '../address/period';
 import type { Where } from '../figures/lead';
 import type { CaseListQuery } from '../graph/operations';

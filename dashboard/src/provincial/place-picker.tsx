@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import { Provinces } from '../graph/operations';
 import { useAnswer } from '../graph/use-graph';
 import { compareIn } from '../language/numbers';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import type { Days } from '../address/period';
 import type { Where } from '../figures/lead';
 import { type PeriodInput, ProvincePlace } from '../graph/operations';
@@ -28,23 +28,34 @@ interface ViewProps {
 /** One province, or one of its offices. */
 export function ProvincialView({ period, days }: ViewProps): ReactNode {
   const { address } = useAddress();
-  const { words, nameOf } = useLanguage();
-  const province = address.id === null ? null : provinceIdOf(address.id);
+  if (address.id === null) return <PlacePicker province={null} office={null} offices={[]} />;
   const office = address.view === 'office' ? address.id : null;
-  const asked = useAnswer(ProvincePlace, { id: province ?? '' });
+  return <Place province={provinceIdOf(address.id)} office={office} period={period} days={days} />;
+}
+
+interface PlaceProps extends ViewProps {
+  readonly province: string;
+  readonly office: string | null;
+}
+
+/** What the graph says where there is no such province, and nothing else is wrong. */
+const NO_SUCH: ReadonlySet<string | undefined> = new Set([undefined, 'NOT_FOUND', 'BAD_USER_INPUT']);
+
+function Place({ province, office, period, days }: PlaceProps): ReactNode {
+  const { words, nameOf } = useLanguage();
+  const asked = useAnswer(ProvincePlace, { id: province });
   const place = asked.answer?.data?.province;
   const picker = <PlacePicker province={province} office={office} offices={place?.offices ?? []} />;
-  if (province === null) return picker;
   if (!asked.answer) return <Waiting />;
   if (!place) {
     const [fault] = asked.answer.errors;
     return (
       <>
         {picker}
-        {fault?.extensions?.code === 'NOT_REACHED' ? (
+        {fault && !NO_SUCH.has(fault.extensions?.code) ? (
           <Fault fault={fault} register="directory" again={asked.again} />
         ) : (
-          <p role="status">{words.states.unknownPlace(province)}</p>
+          <p role="status">{words.states.unknownPlace(office ?? province)}</p>
         )}
       </>
     );

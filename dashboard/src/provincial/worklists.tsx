@@ -1,5 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import { useAddress } from '../address/address';
+import { useAddress } from '../address/use-address';
 import { today } from '../address/period';
 import type { Where } from '../figures/lead';
 import type { Register } from '../graph/fault-words';
