@@ -15,7 +15,7 @@ const planOf = (graph: Graph): Promise<RawAnswer> =>
 describe.each([
   ['in development', () => startInOneProcess('empty'), true],
   ['in development, switched off', () => startInOneProcess('empty', { doors: CLOSED }), false],
-  ['in production, over HTTP', () => startOverHttp('empty', { SUGGESTIONS: '' }), false],
+  ['in production, over HTTP', () => startOverHttp('empty', { SUGGESTIONS: '', DASHBOARD: 'off' }), false],
 ])('what helps developers, %s', (_mode, start, isOn) => {
   let graph: Graph;
   beforeAll(async () => {
