@@ -1850,11 +1850,11 @@ export const PetitionList: Operation<PetitionListQuery, PetitionListQueryVariabl
 };
 export const ReceptionList: Operation<ReceptionListQuery, ReceptionListQueryVariables> = {
   name: 'ReceptionList',
-  text: 'query ReceptionList($filter: ReceptionFilter, $orderBy: ReceptionOrder, $first: Int!, $after: String, $counted: Boolean!) {\n  page: receptions(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      receivedOn\n      visits\n      citizens\n      matters\n      massGroups\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+  text: 'query ReceptionList(\n  $filter: ReceptionFilter\n  $orderBy: ReceptionOrder\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: receptions(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      receivedOn\n      visits\n      citizens\n      matters\n      massGroups\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const InspectionList: Operation<InspectionListQuery, InspectionListQueryVariables> = {
   name: 'InspectionList',
-  text: 'query InspectionList($filter: InspectionFilter, $orderBy: InspectionOrder, $first: Int!, $after: String, $counted: Boolean!) {\n  page: inspections(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      kind\n      state\n      theme\n      plannedFor\n      conductedOn\n      concludedOn\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+  text: 'query InspectionList(\n  $filter: InspectionFilter\n  $orderBy: InspectionOrder\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: inspections(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      kind\n      state\n      theme\n      plannedFor\n      conductedOn\n      concludedOn\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const FindingList: Operation<FindingListQuery, FindingListQueryVariables> = {
   name: 'FindingList',
@@ -1862,7 +1862,7 @@ export const FindingList: Operation<FindingListQuery, FindingListQueryVariables>
 };
 export const ObligationList: Operation<ObligationListQuery, ObligationListQueryVariables> = {
   name: 'ObligationList',
-  text: 'query ObligationList($filter: ObligationFilter, $orderBy: ObligationOrder, $first: Int!, $after: String, $counted: Boolean!) {\n  page: obligations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      category\n      state\n      amount\n      collected\n      outstanding\n      recordedOn\n      dueOn\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+  text: 'query ObligationList(\n  $filter: ObligationFilter\n  $orderBy: ObligationOrder\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: obligations(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      category\n      state\n      amount\n      collected\n      outstanding\n      recordedOn\n      dueOn\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const ReceiptList: Operation<ReceiptListQuery, ReceiptListQueryVariables> = {
   name: 'ReceiptList',
