@@ -26,7 +26,7 @@ describe('what a request may be made of', () => {
   async function post(body: string | Buffer, headers: Record<string, string> = {}, url = `${graph.url}/graphql`) {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers: { 'content-type': 'application/json', ...graph.headers, ...headers },
       body: typeof body === 'string' ? body : new Uint8Array(body),
     });
     return {
@@ -41,7 +41,12 @@ describe('what a request may be made of', () => {
     return casesJournal.position + casesJournal.waiting;
   }
 
-  async function expectBadInput(sent: ReturnType<typeof post>, status: number, message: RegExp): Promise<void> {
+  async function expectRefused(
+    sent: ReturnType<typeof post>,
+    status: number,
+    message: RegExp,
+    code = 'BAD_USER_INPUT',
+  ): Promise<void> {
     const told = await sent;
     expect(told).toEqual({
       status,
@@ -50,7 +55,7 @@ describe('what a request may be made of', () => {
         errors: [
           expect.objectContaining({
             message: expect.stringMatching(message),
-            extensions: expect.objectContaining({ code: 'BAD_USER_INPUT', requestId: told.requestId }),
+            extensions: expect.objectContaining({ code, requestId: told.requestId }),
           }),
         ],
       }),
@@ -65,8 +70,8 @@ describe('what a request may be made of', () => {
 
   it('1,000 events go in at once, 1,001 and none are refused whole', async () => {
     const many = (count: number): object[] => Array.from({ length: count }, () => event());
-    await expectBadInput(post(bodyOf(...many(1_001))), 200, /1001 events in the batch; send 1 to 1000/);
-    await expectBadInput(post(bodyOf()), 200, /0 events in the batch; send 1 to 1000/);
+    await expectRefused(post(bodyOf(...many(1_001))), 200, /1001 events in the batch; send 1 to 1000/);
+    await expectRefused(post(bodyOf()), 200, /0 events in the batch; send 1 to 1000/);
     const { answer } = await post(bodyOf(...many(1_000)));
     expect(answer.data.submitCaseEvents.accepted).toBe(1_000);
   });
@@ -78,8 +83,9 @@ describe('what a request may be made of', () => {
       return body.replace('"x"', JSON.stringify('x'.repeat(bytes - Buffer.byteLength(body) + 1)));
     };
     const large = ofSize(16 * MEGABYTE + 1);
-    await expectBadInput(post(large), 413, /larger than 16mb; send fewer events/);
-    await expectBadInput(post(gzipSync(large), { 'content-encoding': 'gzip' }), 413, /larger than 16mb/);
+    const message = /more than 16777216 bytes; 16777216 are allowed. Send fewer events/;
+    await expectRefused(post(large), 413, message, 'TOO_COSTLY');
+    await expectRefused(post(gzipSync(large), { 'content-encoding': 'gzip' }), 413, message, 'TOO_COSTLY');
     const { answer } = await post(ofSize(16 * MEGABYTE));
     expect(answer.data.submitCaseEvents.accepted).toBe(1);
   });
@@ -99,21 +105,21 @@ describe('what a request may be made of', () => {
     ['UTF-16', Buffer.from(`\ufeff${bodyOf(event())}`, 'utf16le')],
     ['a byte that is never UTF-8, packed', gzipSync(withBytes(0xff)), { 'content-encoding': 'gzip' }],
   ])('%s is refused, and nothing is kept in its place', async (_what, body, headers = {}) => {
-    await expectBadInput(post(body, headers), 400, /not UTF-8 throughout; send JSON in UTF-8/);
+    await expectRefused(post(body, headers), 400, /not UTF-8 throughout; send JSON in UTF-8/);
   });
 
   it.each<[string, Record<string, string>, number, RegExp]>([
     ['another charset that is announced', { 'content-type': 'application/json; charset=utf-16' }, 400, /not UTF-8/],
-    ['a charset that nobody knows', { 'content-type': 'application/json; charset=klingon' }, 415, /not UTF-8/],
-    ['a packing that nobody knows', { 'content-encoding': 'zip' }, 415, /content-encoding .* gzip, deflate or br/],
-    ['what is said to be packed and is not', { 'content-encoding': 'gzip' }, 400, /not JSON/],
+    ['a charset that nobody knows', { 'content-type': 'application/json; charset=klingon' }, 415, /not in UTF-8/],
+    ['a packing that nobody knows', { 'content-encoding': 'zip' }, 415, /content-encoding .* gzip, deflate, br/],
+    ['what is said to be packed and is not', { 'content-encoding': 'gzip' }, 400, /cannot be read/],
   ])('%s is refused by name', async (_what, headers, status, message) => {
-    await expectBadInput(post(bodyOf(event()), headers), status, message);
+    await expectRefused(post(bodyOf(event()), headers), status, message);
   });
 
   it('what is not said to be JSON is refused', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    await expectBadInput(post(bodyOf(event()), form), 400, /./);
+    await expectRefused(post(bodyOf(event()), form), 400, /./);
   });
 
   it.each([
@@ -156,7 +162,7 @@ describe('what a request may be made of', () => {
 
   it('a subgraph that is asked by itself refuses in the same way, without a word of its inside', async () => {
     for (const body of [withBytes(0xff), Buffer.from('nonsense')]) {
-      const { status, answer } = await post(body, {}, graph.subgraphUrls.cases);
+      const { status, answer } = await post(body, await graph.subgraphHeaders(), graph.subgraphUrls.cases);
       expect([status, answer.errors.map(({ extensions }: any) => extensions)]).toEqual([
         400,
         [{ code: 'BAD_USER_INPUT' }],

@@ -42,7 +42,7 @@ describe('what the documents promise', () => {
   });
 
   it('the examples that send events leave the published figures as they were', async () => {
-    const judged = await reconcile(new GraphQLClient(`${graph.url}/graphql`));
+    const judged = await reconcile(new GraphQLClient(`${graph.url}/graphql`, { headers: graph.headers }));
     expect(judged.filter(({ verdict }) => verdict === 'REPRODUCED')).toHaveLength(89);
     expect(judged.filter(({ verdict }) => verdict === 'DIFFERS')).toEqual([]);
     const { office } = await graph.client.data(

@@ -42,7 +42,7 @@ describe('the door of the graph', () => {
     const response = await fetch(`${graph.url}/`, { redirect: 'manual' });
     expect([response.status, response.headers.get('location')]).toEqual([302, '/playground/']);
     expect(response.headers.get('x-powered-by')).toBeNull();
-    expect(response.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   it('knows no mutation by GET', async () => {

@@ -2,7 +2,7 @@ import { todayInVietnam } from '@thads/shared';
 import { type GraphQLInputObjectType, type GraphQLSchema, getNamedType } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import { untrueSentences } from './harness/data-check';
-import { type OneProcessGraph, startInOneProcess } from './harness/graph';
+import { EVERYTHING_AT_ONCE, type OneProcessGraph, startInOneProcess } from './harness/graph';
 import { introspect, selectionOf } from './harness/introspection';
 import { ask } from './naughty-strings/ask';
 import { inParts } from './naughty-strings/strings';
@@ -32,7 +32,7 @@ const ENDS: Readonly<Record<string, readonly unknown[]>> = {
 let graph: OneProcessGraph;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  graph = await startInOneProcess('empty');
+  graph = await startInOneProcess('empty', { limits: EVERYTHING_AT_ONCE });
   schema = await introspect(graph.client);
 });
 afterAll(() => graph.stop());
@@ -71,7 +71,7 @@ describe.each(Object.keys(HISTORIES))('a number or a day at the end of its range
       1_000,
     )) {
       const { data, errors } = await ask(
-        graph.url,
+        graph,
         `mutation ($events: [${register}EventInput!]!) { submitted: submit${register}Events(events: $events) { results { status } } }`,
         { events },
       );
@@ -93,7 +93,7 @@ describe('after all that', () => {
       { workingYear: 2025 },
     ]) {
       const { errors } = await ask(
-        graph.url,
+        graph,
         `query ($period: PeriodInput!) { nation { ${figures.map(({ name, type }) => `${name}(period: $period) ${selectionOf(type, 3)}`).join(' ')} } }`,
         { period },
       );
@@ -105,7 +105,7 @@ describe('after all that', () => {
     const journals = ['cases', 'complaints', 'inspections', 'recovery'];
     for (const journal of journals) {
       for (let waiting = 1; waiting > 0;) {
-        const { data } = await ask(graph.url, `{ head: ${journal}Journal { position waiting } }`);
+        const { data } = await ask(graph, `{ head: ${journal}Journal { position waiting } }`);
         ({ waiting } = data.head);
       }
     }

@@ -14,7 +14,7 @@ const ROUTES: readonly (readonly [what: string, status: number, request: RawRequ
   ['an asset of the dashboard that there is not', 404, { path: '/assets/nothing.js' }],
   ['nothing', 404, { path: '/nothing' }],
   ['nothing, by POST', 404, { path: '/nothing', body: {} }],
-  ['a path that cannot be decoded', 400, { path: '/playground/%E0%A4%A' }],
+  ['a path that cannot be decoded', 404, { path: '/playground/assets/%E0%A4%A' }],
   ['a folder above', 404, { path: '/playground/assets/..%2f..%2fpackage.json' }],
   ['an operation', 200, { body: { query: '{ nation { id } }' } }],
   ['an operation by GET', 200, { path: '/graphql?query={nation{id}}' }],

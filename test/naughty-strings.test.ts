@@ -1,6 +1,7 @@
 import { COMMON_FIELDS } from '@thads/shared';
 import { type GraphQLObjectType, type GraphQLSchema, getNamedType } from 'graphql';
-import { type Graph, startGraph } from './harness/graph';
+import { EVERYTHING_AT_ONCE, type Graph, startInOneProcess } from './harness/graph';
+import { bearing } from './harness/graph-client';
 import { introspect, selectionOf } from './harness/introspection';
 import { INSIDES, ask } from './naughty-strings/ask';
 import { TEXT_HISTORIES, type TextHistory } from './naughty-strings/histories';
@@ -11,9 +12,13 @@ import { eventsOf } from './refusals/refusal';
 jest.setTimeout(180_000);
 
 let graph: Graph;
+/** Who sees what is known of persons as it is. */
+let inspector: Pick<Graph, 'url' | 'headers'>;
 let schema: GraphQLSchema;
 beforeAll(async () => {
-  graph = await startGraph('in one process', 'empty');
+  graph = await startInOneProcess('empty', { limits: EVERYTHING_AT_ONCE });
+  const token = await graph.issuer.token({ role: 'CENTRAL_INSPECTOR' });
+  inspector = { url: graph.url, headers: bearing(token) };
   schema = await introspect(graph.client);
 });
 afterAll(() => graph.stop());
@@ -22,7 +27,7 @@ async function submit(register: string, events: readonly unknown[]): Promise<any
   const results: any[] = [];
   for (const batch of inParts(events, 1_000)) {
     const { data, errors } = await ask(
-      graph.url,
+      graph,
       `mutation ($events: [${register}EventInput!]!) { submitted: submit${register}Events(events: $events) {
          results { id status refusal { code field message allowed } } } }`,
       { events: batch },
@@ -58,7 +63,7 @@ async function recordsOf(
   const found: any[] = [];
   for (const part of inParts(subjects, 100)) {
     const { data, errors } = await ask(
-      graph.url,
+      inspector,
       `query (${part.map((_, nth) => `$s${nth}: ID!`).join(' ')}) {
          ${part.map((_, nth) => `r${nth}: ${record}(id: $s${nth}) { ...Told }`).join('\n')} }
        fragment Told on ${getNamedType(type).name} {
@@ -80,8 +85,10 @@ function toldOf(history: any[], [name, ...rest]: readonly string[]): unknown {
 }
 
 const GOOD = STRINGS.filter(isText);
-/** Of a party's texts: no longer than the shortest of them may be, and without the spaces around them, which are not kept. */
-const OF_PARTIES = GOOD.filter((text) => [...text].length <= 50 && text === text.trim());
+/** What is said of persons. */
+const PERSONS: ReadonlySet<string> = new Set(['parties', 'sender']);
+/** Of a person's texts: no longer than the shortest of them may be, and without the spaces around them, which are not kept. */
+const OF_PERSONS = GOOD.filter((text) => [...text].length <= 50 && text === text.trim());
 const BAD = STRINGS.filter((text) => !isText(text));
 
 function put(event: unknown, texts: readonly (readonly [TextField, string])[]): unknown {
@@ -90,7 +97,7 @@ function put(event: unknown, texts: readonly (readonly [TextField, string])[]): 
 
 /** Every text in every field, each time another beside it: taken, the same in another Unicode form, told again. */
 async function expectKept({ register, history, nth }: OneHistory, free: readonly TextField[]): Promise<void> {
-  const texts = free.some(({ path }) => path[0] === 'parties') ? OF_PARTIES : GOOD;
+  const texts = free.some(({ path }) => PERSONS.has(path[0]!)) ? OF_PERSONS : GOOD;
   const textAt = (one: number, nthField: number): string => texts[(one + 7 * nthField) % texts.length]!;
   const told = GOOD.map((_, one) => {
     const { given, sent, subject } = eventsOf(history, `N-${nth}-${one}`);

@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   getNamedType,
 } from 'graphql';
-import { type Graph, startGraph } from './harness/graph';
+import { EVERYTHING_AT_ONCE, type Graph, startInOneProcess } from './harness/graph';
 import { introspect, selectionOf } from './harness/introspection';
 import { caseRefusals } from './refusals/cases.refusals';
 import { compensationRefusals, petitionRefusals, receptionRefusals } from './refusals/complaints.refusals';
@@ -27,7 +27,7 @@ const REFUSALS: readonly (readonly [register: string, rows: readonly Refusal[]])
 let graph: Graph;
 let everything: string;
 beforeAll(async () => {
-  graph = await startGraph('in one process', 'empty');
+  graph = await startInOneProcess('empty', { limits: EVERYTHING_AT_ONCE });
   everything = queryOfEverything(await introspect(graph.client));
 });
 afterAll(() => graph.stop());
@@ -40,7 +40,7 @@ function queryOfEverything(schema: GraphQLSchema): string {
     Object.values((getNamedType(type) as GraphQLObjectType).getFields());
   const fields = fieldsOf(schema.getQueryType()!);
   const lists = fields.flatMap(({ name, args, type }) => {
-    if (!args.some((argument) => argument.name === 'filter')) return [];
+    if (!args.some((argument) => argument.name === 'orderBy')) return [];
     const node = fieldsOf(type).find((field) => field.name === 'nodes')!.type;
     const history = fieldsOf(node).find((field) => field.name === 'history');
     const own = selectionOf(node, 1).slice(1, -1);

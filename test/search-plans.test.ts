@@ -1,4 +1,5 @@
 import {
+  ALL_ROWS,
   type ListDefinition,
   createDataSource,
   encodeCursor,
@@ -8,7 +9,7 @@ import {
   urlForRole,
 } from '@thads/shared';
 import type { DataSource } from 'typeorm';
-import { asAdmin, copyDatabase, dropDatabase } from './harness/databases';
+import { copyDatabase, dropDatabase } from './harness/databases';
 import { subgraphDefinitions } from './harness/definitions';
 import { fillList } from './harness/list-rows';
 import { readTestServers } from './harness/server-settings';
@@ -118,27 +119,15 @@ const SEARCHES = [
 
 describe.each([
   ['everybody', null],
-  // As row level security has it: a condition on the territory that no index condition may run ahead of.
+  // To row level security, a condition on the territory that no index condition may run ahead of.
   ['somebody who sees three provinces', [1, 10, 38]],
 ] as const)('a page of a search by %s', (_who, territories) => {
   let dataSource: DataSource;
   beforeAll(async () => {
-    if (territories) {
-      await asAdmin(adminUrl, async (client) => {
-        for (const table of ['enforcement_case', 'party_word']) {
-          await client.query(`alter table cases.${table} enable row level security`);
-          await client.query(
-            `create policy a_few_territories on cases.${table}
-             using (territory = any (current_setting('test.territories')::smallint[]))`,
-          );
-        }
-        const { pathname } = new URL(adminUrl);
-        await client.query(`alter database ${pathname.slice(1)} set test.territories = '{${territories.join(',')}}'`);
-      });
-    }
     const { register, entities } = cases;
     const url = urlForRole(adminUrl, roleOf(register.schema), readTestServers().passwords[register.schema]!);
-    dataSource = await createDataSource({ url, schema: register.schema, entities }).initialize();
+    const access = { ...ALL_ROWS, ...(territories && { territories }) };
+    dataSource = await createDataSource({ url, schema: register.schema, entities, access }).initialize();
   });
   afterAll(() => dataSource.destroy());
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Graph, type OneProcessGraph, startInOneProcess, startOverHttp } from './harness/graph';
+import { readExamples } from './harness/examples';
 import { type RawAnswer, sendRaw } from './harness/raw-request';
 
 const folder = path.resolve(__dirname, '..', 'gateway', 'trusted-documents');
@@ -17,19 +18,9 @@ const persisted = (hash: unknown): object => ({ persistedQuery: { version: 1, sh
 const [PROVINCES] = trusted.find(([, text]) => text.includes('query Provinces {'))!;
 const [COMPLAINTS, COMPLAINTS_TEXT] = trusted.find(([, text]) => text.includes('query ComplaintsAndReception'))!;
 const VARIABLES = { province: 'VN63-10', period: { workingYear: 2024 } };
-/** Of all documents; each takes its own from among them. */
-const ALL_VARIABLES = {
+/** Of all documents of the dashboard; each takes its own from among them. */
+const OF_DASHBOARD = {
   ...VARIABLES,
-  events: [],
-  day: '2025-06-30',
-  days: 10,
-  decidedThrough: '2024-06-30',
-  name: 'nguyen van',
-  case: 'VN63-10-01.NOBODY',
-  complaint: 'VN63-10-01.NOBODY',
-  inspection: 'VN63-10-01.NOBODY',
-  receiver: 'VN63-10-02',
-  office: 'VN63-10-01',
   boundaries: 'VN63',
   ofNation: false,
   first: 1,
@@ -72,9 +63,13 @@ describe.each<[string, () => Promise<Graph>]>([
   });
 
   it('every one of the committed manifests can be run', async () => {
+    const examples = new Map(
+      readExamples().flatMap((group) => group.examples.map((one) => [one.query, one.variables])),
+    );
     for (const [hash, text] of trusted) {
       const id = text.includes('office(id: $id)') ? 'VN63-10-01' : 'VN63-10';
-      const variables = { ...ALL_VARIABLES, id };
+      const example = examples.get(text);
+      const variables: unknown = example === undefined ? { ...OF_DASHBOARD, id } : JSON.parse(example || '{}');
       const { errors } = await post(graph, { documentId: hash, variables });
       // Those that are refused are refused for what they ask, or for values they are given here, and not for being unknown.
       const refusals = errors.map(({ message, extensions: { code } }) => [code, message.includes('trusted document')]);

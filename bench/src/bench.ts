@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly databases: readonly [BenchDatabase, ...BenchDatabase[]];
   /** Length of one run under load. */
   readonly seconds: number;
+  /** Checkout of an earlier build to compare with, dependencies installed; null: none was named. */
+  readonly before: string | null;
   /** Part of the country that is loaded, 1 for all of it. */
   readonly scale: string;
   /** Measures and adds a row to the table; an effort other than the usual where a sample takes long. */

@@ -10,7 +10,7 @@ import {
   resolvePeriod,
 } from '@thads/shared';
 import type { Bench } from './bench';
-import type { BenchDatabase } from './database';
+import { type BenchDatabase, casesOf } from './database';
 import { type Engine, type FigureQuestion, openEngine } from './engine';
 import { subgraphDefinitions } from './house';
 import { growthAtMost, ratioAtLeast, timed } from './measure';
@@ -41,14 +41,13 @@ export const dashboardSql: Bench = {
         await prepareCaseRows(database.admin);
         engines.push(await keep(openEngine(database, register)));
       }
-      const size = ({ size: { cases } }: BenchDatabase): string => `${(cases / 1e6).toFixed(1)} M cases`;
       for (const [index, database] of databases.entries()) {
         const engine = engines[index]!;
         for (const { name, timesFaster, figures, raw } of await questionsOf(database)) {
           const send = (statements: readonly string[]) =>
             timed(() => Promise.all(statements.map((text) => database.admin.query({ text, rowMode: 'array' }))));
           const own = {
-            what: `${name}, ${size(database)}`,
+            what: `${name}, ${casesOf(database)}`,
             unit: 'ms',
             sample: timed(() => engine.read(figures)),
           } as const;
@@ -64,8 +63,8 @@ export const dashboardSql: Bench = {
       const largeQuestions = await questionsOf(large);
       for (const [index, { name, figures }] of (await questionsOf(small)).entries()) {
         await compare({
-          what: `${name}, ${size(large)}`,
-          against: `the same, ${size(small)}`,
+          what: `${name}, ${casesOf(large)}`,
+          against: `the same, ${casesOf(small)}`,
           unit: 'ms',
           sample: timed(() => engines.at(-1)!.read(largeQuestions[index]!.figures)),
           sampleAgainst: timed(() => engines[0]!.read(figures)),

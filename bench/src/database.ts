@@ -25,6 +25,11 @@ export interface Size {
   readonly movements: number;
 }
 
+/** As in "8.0 M cases". */
+export function casesOf({ size: { cases } }: BenchDatabase): string {
+  return `${(cases / 1e6).toFixed(1)} M cases`;
+}
+
 const SCHEMAS = ['cases', 'complaints', 'inspections', 'recovery'];
 
 /** Errors: when the folder is not there, unless it may be made. */

@@ -61,13 +61,9 @@ export async function startGateway(
 export async function startOneProcess(
   { adminUrl, folder }: BenchDatabase,
   variables: Variables = NOTHING_KEPT,
+  checkout?: string,
 ): Promise<ServerProcess> {
-  const server = await startEntry('gateway/src/start.ts', {
-    DATABASE_URL: adminUrl,
-    THADS_DATA_DIR: folder,
-    THADS_SAMPLE: 'none',
-    ...UNBOUNDED,
-    ...variables,
-  });
+  const given = { DATABASE_URL: adminUrl, THADS_DATA_DIR: folder, THADS_SAMPLE: 'none', ...UNBOUNDED, ...variables };
+  const server = await startEntry('gateway/src/start.ts', given, checkout);
   return { ...server, headers: await bearerHeaders(folder) };
 }

@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- <name> [--data FOLDER]... [--seconds N] [--pairs N] [--scale X]`, or `all`: side-by-side runs, each result a
+ * `npm run bench -- <name> [--data FOLDER]... [--seconds N] [--pairs N] [--scale X] [--before CHECKOUT]`, or `all`: side-by-side runs, each result a
  * ratio. Prints its table and writes it to its section of docs/performance.md.
  */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { access } from './access';
 import type { Bench } from './bench';
 import { dashboard } from './dashboard';
 import { dashboardSql } from './dashboard-sql';
@@ -30,6 +31,7 @@ const benches: Readonly<Record<string, Bench>> = {
   kept,
   load,
   faults,
+  access,
 };
 const USUAL_DATA = ['.data/bench-1', '.data/bench-8'];
 
@@ -38,11 +40,12 @@ interface Options {
   readonly seconds: number;
   readonly pairs: number;
   readonly scale: string;
+  readonly before: string | null;
   /** As given, for the command that repeats it. */
   readonly given: readonly string[];
 }
 
-async function runBench(name: string, { folders, seconds, pairs, scale, given }: Options): Promise<void> {
+async function runBench(name: string, { folders, seconds, pairs, scale, before, given }: Options): Promise<void> {
   const bench = benches[name]!;
   const rows: Row[] = [];
   const add = (row: Row): void => {
@@ -62,6 +65,7 @@ async function runBench(name: string, { folders, seconds, pairs, scale, given }:
         databases: databases as [BenchDatabase],
         seconds,
         scale,
+        before,
         add,
         compare: async (comparison, effort) => {
           const row = await compare(comparison, { pairs, milliseconds: 60_000, ...effort });
@@ -88,6 +92,7 @@ async function main(): Promise<void> {
       seconds: { type: 'string' },
       pairs: { type: 'string' },
       scale: { type: 'string' },
+      before: { type: 'string' },
     },
   });
   const names = positionals.includes('all') ? Object.keys(benches) : positionals;
@@ -102,6 +107,7 @@ async function main(): Promise<void> {
     seconds: wholeNumber('--seconds', values.seconds, 3),
     pairs: wholeNumber('--pairs', values.pairs, 20),
     scale: values.scale ?? '1',
+    before: values.before === undefined ? null : path.resolve(values.before),
     given: process.argv.slice(2).filter((argument) => !positionals.includes(argument)),
   };
   for (const name of names) {

@@ -86,3 +86,18 @@ export function quantileOf(values: readonly number[], quantile: number): number 
   const inOrder = [...values].sort((a, b) => a - b);
   return inOrder[Math.min(inOrder.length - 1, Math.floor(inOrder.length * quantile))]!;
 }
+
+/** Runs a sample: processor time is counted in hundredths of a second. */
+const RUNS = 40;
+
+/** Milliseconds of processor time that a run takes, of what `cpu` counts. */
+export async function cpuPerRun(run: () => Promise<unknown>, cpu: () => number): Promise<number> {
+  const before = cpu();
+  for (let nth = 0; nth < RUNS; nth += 1) await run();
+  return (cpu() - before) / RUNS;
+}
+
+/** Node is fast only after some hundreds of runs. */
+export async function warmUp(run: () => Promise<unknown>): Promise<void> {
+  for (let nth = 0; nth < 10 * RUNS; nth += 1) await run();
+}

@@ -18,10 +18,10 @@ export interface ServerProcess extends Stoppable {
 
 export type Variables = Readonly<Record<string, string>>;
 
-/** One of our entry points, as a process that prints `ready` and its address. */
-export function startEntry(entry: string, variables: Variables): Promise<ServerProcess> {
+/** One of our entry points, of this checkout or another, as a process that prints `ready` and its address. */
+export function startEntry(entry: string, variables: Variables, root = ROOT): Promise<ServerProcess> {
   return startServer(
-    ['-r', REGISTER, path.join(ROOT, entry)],
+    ['-r', path.join(root, 'scripts', 'register.cjs'), path.join(root, entry)],
     variables,
     /^ready .*?(http:\/\/\S+?)(?:\/graphql)?(?:\s|$)/m,
   );

@@ -1,4 +1,5 @@
 import { ANYBODY, type Principal, ROLE_NAMES, type Role, principalOf } from '@thads/shared';
+import { FOR_A_PURPOSE } from '../harness/graph-client';
 import type { HttpGraph, SubgraphName } from '../harness/graph';
 import { type RawAnswer, sendRaw } from '../harness/raw-request';
 
@@ -17,10 +18,6 @@ export interface Caller {
 }
 
 const PURPOSE = { article: 'Điều 27', file: 'HS-1' };
-const PURPOSE_HEADERS = {
-  'x-purpose-article': encodeURIComponent(PURPOSE.article),
-  'x-purpose-file': PURPOSE.file,
-};
 
 export async function callerOf(graph: HttpGraph, role: Role, officer: string = OWN.officer): Promise<Caller> {
   const claims = { role, ...OWN, officer };
@@ -29,7 +26,7 @@ export async function callerOf(graph: HttpGraph, role: Role, officer: string = O
   return {
     role,
     principal,
-    ask: (query, variables) => sendRaw(graph.url, { body: { query, variables }, token, headers: PURPOSE_HEADERS }),
+    ask: (query, variables) => sendRaw(graph.url, { body: { query, variables }, token, headers: FOR_A_PURPOSE }),
     askSubgraph: async (name, query, variables) =>
       sendRaw(new URL(graph.subgraphUrls[name]).origin, {
         body: { query, variables },

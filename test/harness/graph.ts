@@ -73,6 +73,15 @@ const root = path.resolve(__dirname, '..', '..');
 /** A test file is one caller that asks faster than people do; everything else is bounded as it is for callers. */
 export const UNHURRIED = { LIMIT_RATE: '0', LIMIT_CONCURRENT: '0' };
 
+/** For operations that ask for everything there is, which no page does. */
+export const EVERYTHING_AT_ONCE = {
+  tokens: 100_000,
+  selections: 100_000,
+  rootFields: 1_000,
+  aliases: 1_000,
+  cost: 100_000_000,
+};
+
 const usual = new EnvironmentReader(UNHURRIED);
 const settings: Omit<GatewaySettings, 'issuer'> = {
   host: '127.0.0.1',

@@ -34,7 +34,7 @@ export async function sendRaw(url: string, request: RawRequest): Promise<RawAnsw
   });
   const text = await response.text();
   const { data, errors = [] } = parsed(text);
-  expectNothingInside(errors);
+  expectNothingInside(errors, body);
   return { status: response.status, headers: response.headers, text, data, errors };
 }
 

@@ -1,3 +1,6 @@
+import { FOR_A_PURPOSE } from '../harness/graph-client';
+import type { Graph } from '../harness/graph';
+
 /** What no answer may show. */
 export const INSIDES =
   /\b(select|insert|update) .* (from|into|set) |node_modules|\bat .*\.ts:\d|stacktrace|127\.0\.0\.1|postgres/i;
@@ -8,10 +11,14 @@ export interface Told {
 }
 
 /** An answer that may refuse whatever it likes, but be no fault of the graph's. */
-export async function ask(url: string, query: string, variables: object = {}): Promise<Told> {
+export async function ask(
+  { url, headers }: Pick<Graph, 'url' | 'headers'>,
+  query: string,
+  variables: object = {},
+): Promise<Told> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers, ...FOR_A_PURPOSE },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors = [] } = JSON.parse(await response.text());

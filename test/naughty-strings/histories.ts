@@ -76,6 +76,7 @@ export const TEXT_HISTORIES: Readonly<Record<string, readonly TextHistory[]>> = 
   Petition: [
     { record: 'petition', sent: petition({ case: '', againstOfficer: '', splitFrom: '' }) },
     { record: 'petition', sent: petition({ round: 2, follows: '' }) },
+    { record: 'petition', sent: petition({ sender: { name: '', identityNumber: '', address: '' } }) },
     { record: 'petition', given: [petition()], sent: ['PETITION_FORWARDED', '2024-01-09', { toBody: '' }] },
     { record: 'petition', given: [petition()], sent: ['PETITION_FORWARDED', '2024-01-09', { toOffice: '' }] },
     totals('RECEIVED'),

@@ -30,7 +30,7 @@ export function queryArguments(schema: GraphQLSchema, scalars: readonly string[]
     if (name.startsWith('preview')) return [];
     const named = getNamedType(type);
     const fields = isObjectType(named) ? named.getFields() : {};
-    const selection = 'nodes' in fields ? '{ nodes { id } }' : 'id' in fields ? '{ id }' : selectionOf(type, 1);
+    const selection = 'nodes' in fields ? '{ nodes { __typename } }' : 'id' in fields ? '{ id }' : selectionOf(type, 1);
     return placesIn(args, scalars).map(({ path, scalar, write }) => ({
       field: name,
       path,

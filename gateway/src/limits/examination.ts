@@ -38,7 +38,7 @@ export function examinesOperations(limits: Limits): ApolloServerPlugin<GatewayCo
   return {
     requestDidStart: async () => ({
       async didResolveOperation({ schema, document, operation, request: { variables = {} } }) {
-        // A document without the operation that is named is refused when it comes to be run.
+        // A document without the operation that is named is refused elsewhere.
         if (!operation) return;
         const refusal = refusalOf(measureOperation({ schema, document, operation, variables }), limits);
         if (refusal) throw refusal;

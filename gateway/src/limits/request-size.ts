@@ -3,10 +3,13 @@ import type { Request, RequestHandler } from 'express';
 import { Kind, Lexer, OperationTypeNode, Source, TokenKind, parse } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import { RequestRefused } from '../request-refused';
-import { queryTextOf } from '../doors/request-fields';
+import { queryTextOf, requestFields } from '../doors/request-fields';
 import type { Limits } from './limits';
 
 type Sizes = Pick<Limits, 'queryBytes' | 'submissionBytes' | 'tokens'>;
+
+/** Deeper than any input of the schema; what is far deeper overflows the stack of whoever walks through it. */
+const MOST_NESTING = 100;
 
 const bytesRead = new WeakMap<IncomingMessage, number>();
 
@@ -32,6 +35,15 @@ export function boundsRequests({ queryBytes, tokens }: Sizes): RequestHandler {
         new RequestRefused(400, 'TOO_COSTLY', `The document has more than ${tokens} tokens; ${tokens} are allowed.`),
       );
     }
+    if (nestsDeeper(requestFields(request), MOST_NESTING)) {
+      return next(
+        new RequestRefused(
+          400,
+          'BAD_USER_INPUT',
+          `The request nests values more than ${MOST_NESTING} deep; no variable of the graph does.`,
+        ),
+      );
+    }
     const bytes = bytesRead.get(request) ?? 0;
     if (bytes > queryBytes && !sendsEvents(query)) {
       return next(
@@ -44,6 +56,11 @@ export function boundsRequests({ queryBytes, tokens }: Sizes): RequestHandler {
     }
     next();
   };
+}
+
+function nestsDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((inner) => nestsDeeper(inner, most - 1));
 }
 
 function hasMoreTokens(text: string, tokens: number): boolean {

@@ -1,7 +1,13 @@
 import type pg from 'pg';
 import { type DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { graphError } from '../errors';
 import { ALL_ROWS, type RowAccess, beginAs } from '../access/row-access';
+
+/** Of PostgreSQL. */
+const QUERY_CANCELED = '57014';
+/** How pg's pool says that all its connections have been busy for long. */
+const NO_CONNECTION_IN_TIME = 'timeout exceeded when trying to connect';
 
 /** A statement that is parsed and planned once a connection. One name belongs to one text. */
 export interface NamedStatement {
@@ -34,10 +40,9 @@ export class Reader extends EntityManager {
     super(source);
   }
 
-  /** Whether rows of one of the territories can be seen at all. */
-  maySee(territories: readonly number[]): boolean {
-    const { territories: seen } = this.options.access;
-    return seen === 'ALL' || territories.some((territory) => seen.includes(territory));
+  /** Whose rows can be seen at all. */
+  get territories(): RowAccess['territories'] {
+    return this.options.access.territories;
   }
 
   /** The same with other rows. */
@@ -58,7 +63,9 @@ export class Reader extends EntityManager {
     const { access, deadlineAt } = this.options;
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
     this.source.logger.logQuery(statement.text, statement.values as unknown[]);
-    const client = await pool.connect();
+    const client = await pool.connect().catch((error: Error) => {
+      throw error.message === NO_CONNECTION_IN_TIME ? tooLate() : error;
+    });
     try {
       await client.query(beginAs(access, { readOnly: true, timeoutMs: deadlineAt && deadlineAt - Date.now() }));
       const result = await client.query(statement as pg.QueryConfig);
@@ -67,9 +74,21 @@ export class Reader extends EntityManager {
       return result;
     } catch (error) {
       end(client, 'rollback');
-      throw error;
+      throw isCancelled(error) ? tooLate() : error;
     }
   }
+}
+
+/** By the time that it had. */
+function isCancelled(error: unknown): boolean {
+  return (error as pg.DatabaseError).code === QUERY_CANCELED;
+}
+
+function tooLate(): Error {
+  return graphError(
+    'SUBGRAPH_UNAVAILABLE',
+    'There was no answer within the time that an operation has. Ask for less at once, or again later.',
+  );
 }
 
 /** A connection whose transaction does not end is closed: it must not go back to the pool with somebody's access. */

@@ -1,21 +1,15 @@
 import {
   ALL_ROWS,
-  readerOfAll,
   type EventOutcome,
   type Lifecycle,
   addDays,
-  buildFederatedSchema,
-  createTotalsReader,
   inTransaction,
-  keyOf,
   loadInBulk,
-  readJournal,
   todayInVietnam,
 } from '@thads/shared';
+import { type Door, openDoor } from '@thads/shared/src/testing/door.testkit';
 import { headOf } from '@thads/shared/src/testing/head.testkit';
-import { type GraphQLSchema, graphql } from 'graphql';
 import { randomUUID } from 'node:crypto';
-import { createLoaders } from './context';
 import { inspectionsSubgraph } from './index';
 import { inspectionsRegister } from './register';
 import { inspectionChecks } from './statistics/inspection.checks';
@@ -278,26 +272,15 @@ describe('what is not over keeps open what it belongs to', () => {
 });
 
 describe('the graph', () => {
-  let schema: GraphQLSchema;
+  let door: Door;
   beforeAll(async () => {
-    schema = (await buildFederatedSchema(inspectionsSubgraph as never)).schema;
+    door = await openDoor(inspectionsSubgraph, register.database.url);
   });
+  afterAll(() => door.stop());
 
   async function ask(source: string): Promise<any> {
-    const { dataSource } = register.database;
-    const contextValue = {
-      manager: dataSource.manager,
-      loaders: createLoaders(dataSource.manager),
-      totals: createTotalsReader(readerOfAll(dataSource), inspectionsRegister),
-      submitter: register.submitter,
-      head: headOf({ role: 'REGISTRAR' }),
-      journal: {
-        load: async (subject: { subjectType: string; id: string }) =>
-          (await readJournal(dataSource, 'inspections', [subject])).get(keyOf(subject.subjectType, subject.id)),
-      },
-    };
-    const { data, errors } = await graphql({ schema, source, contextValue });
-    expect(errors).toBeUndefined();
+    const { data, errors } = await door.ask(headOf({ role: 'REGISTRAR' }), source);
+    expect(errors).toEqual([]);
     return data;
   }
 

@@ -1,0 +1,2 @@
+/** What the playground offers as a start. */
+export { readExamples } from '../../gateway/src/playground/playground.examples';
