@@ -14,7 +14,7 @@ FROM base AS build
 COPY --from=sources /manifests ./
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY --from=sources /app ./
-RUN npm run gen:playground
+RUN npm run gen:playground && npm run gen:dashboard
 # SWC's addon is packed and unpacks itself into a folder that must be writable. Unpacked here, it also loads where
 # nothing is writable, and faster.
 RUN SWC_NATIVE_BINDING_CACHE=/swc node -r ./scripts/register.cjs -e 0 \
@@ -38,6 +38,7 @@ COPY --from=build /app/node_modules/@swc ./node_modules/@swc
 COPY --from=build /app/node_modules/pirates ./node_modules/pirates
 COPY --from=sources /app ./
 COPY --from=build /app/gateway/playground/dist ./gateway/playground/dist
+COPY --from=build /app/dashboard/dist ./dashboard/dist
 # Everything above belongs to root: the process cannot change its own code.
 USER node
 EXPOSE 4000

@@ -4,33 +4,48 @@
  * manifest differs from what would be written. A folder as last argument stands for the repository's own.
  */
 import { type GraphQLSchema, buildSchema, parse, validate } from 'graphql';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Manifest, TRUSTED_DOCUMENTS_FOLDER, hashOf } from '../gateway/src/doors/trusted-documents';
+import { RECONCILE } from '../reports/src/index';
+import { documentFiles, operationsIn } from './documents';
 import { writeOrCheck } from './generated-files';
 
 const root = path.resolve(__dirname, '..');
 
-/** Where each client keeps its documents. A file is one document, byte for byte: the client takes its hash. */
-const CLIENTS: Readonly<Record<string, string>> = { playground: 'gateway/playground/examples' };
+/** The documents of each client, byte for byte as it sends them: it takes their hashes. */
+const CLIENTS: Readonly<Record<string, () => Document[]>> = {
+  playground: () => textsOf('gateway/playground/examples'),
+  dashboard: () => [
+    ...textsOf('dashboard/src/graph/operations').flatMap(({ from, text }) =>
+      operationsIn(text).map((operation) => ({ from, text: operation.text })),
+    ),
+    { from: 'reports', text: RECONCILE },
+  ],
+};
 
-function manifestOf(folder: string, schema: GraphQLSchema): Manifest {
-  const files = (readdirSync(path.join(root, folder), { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.graphql'))
-    .sort();
+interface Document {
+  readonly from: string;
+  readonly text: string;
+}
+
+function textsOf(folder: string): Document[] {
+  return documentFiles(root, folder).map((from) => ({ from, text: readFileSync(path.join(root, from), 'utf8') }));
+}
+
+function manifestOf(documents: readonly Document[], schema: GraphQLSchema): Manifest {
   return Object.fromEntries(
-    files.map((file) => {
-      const text = readFileSync(path.join(root, folder, file), 'utf8');
+    documents.map(({ from, text }) => {
       const [fault] = validate(schema, parse(text));
-      if (fault) throw new Error(`${folder}/${file}: ${fault.message}`);
+      if (fault) throw new Error(`${from}: ${fault.message}`);
       return [hashOf(text), text];
     }),
   );
 }
 
 const schema = buildSchema(readFileSync(path.join(root, 'schema.graphql'), 'utf8'));
-const manifests = Object.entries(CLIENTS).map(([client, folder]): [string, string] => [
+const manifests = Object.entries(CLIENTS).map(([client, documents]): [string, string] => [
   path.relative(root, path.join(TRUSTED_DOCUMENTS_FOLDER, `${client}.json`)),
-  `${JSON.stringify(manifestOf(folder, schema), null, 2)}\n`,
+  `${JSON.stringify(manifestOf(documents(), schema), null, 2)}\n`,
 ]);
 writeOrCheck(new Map(manifests), 'gen:trusted');

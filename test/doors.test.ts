@@ -2,7 +2,7 @@ import { getIntrospectionQuery } from 'graphql';
 import { type Graph, startInOneProcess, startOverHttp } from './harness/graph';
 import { type RawAnswer, sendRaw } from './harness/raw-request';
 
-const CLOSED = { introspection: false, playground: false, suggestions: false, queryPlans: false };
+const CLOSED = { introspection: false, playground: false, dashboard: false, suggestions: false, queryPlans: false };
 const NATION = '{ nation { id } }';
 
 const planOf = (graph: Graph): Promise<RawAnswer> =>
@@ -15,7 +15,7 @@ const planOf = (graph: Graph): Promise<RawAnswer> =>
 describe.each([
   ['in development', () => startInOneProcess('empty'), true],
   ['in development, switched off', () => startInOneProcess('empty', { doors: CLOSED }), false],
-  ['in production, over HTTP', () => startOverHttp('empty', { SUGGESTIONS: '' }), false],
+  ['in production, over HTTP', () => startOverHttp('empty', { SUGGESTIONS: '', DASHBOARD: 'off' }), false],
 ])('what helps developers, %s', (_mode, start, isOn) => {
   let graph: Graph;
   beforeAll(async () => {
@@ -44,10 +44,11 @@ describe.each([
     });
   });
 
-  it(`the playground is ${isOn ? 'on, and / leads to it' : 'off, and nothing is at /'}`, async () => {
+  it(`the playground is ${isOn ? 'on' : 'off'}, and ${isOn ? '/ the dashboard' : 'nothing is at /'}`, async () => {
     const page = await sendRaw(graph.url, { path: '/playground' });
     const start = await sendRaw(graph.url, { path: '/' });
-    if (isOn) expect([page.status, start.status, start.headers.get('location')]).toEqual([302, 302, '/playground/']);
+    const policy = start.headers.get('content-security-policy');
+    if (isOn) expect([page.status, policy]).toEqual([302, expect.stringContaining("script-src 'self'")]);
     else {
       expect([page.status, start.status]).toEqual([404, 404]);
       expect([...page.errors, ...start.errors].map(({ extensions: { code } }) => code)).toEqual([
@@ -76,6 +77,7 @@ describe('each door is its own', () => {
     ['introspection', { introspection: true }],
     ['playground', { playground: true }],
     ['suggestions', { suggestions: true }],
+    ['dashboard', { dashboard: true }],
   ] as const)('%s can be opened alone', async (name, opened) => {
     const graph = await startInOneProcess('empty', { doors: { ...CLOSED, ...opened } });
     try {
@@ -83,9 +85,16 @@ describe('each door is its own', () => {
       const open = {
         introspection: (await ask('{ __type(name: "Case") { name } }')).status === 200,
         playground: (await sendRaw(graph.url, { path: '/playground' })).status === 302,
+        dashboard: (await sendRaw(graph.url, { path: '/config.json' })).status === 200,
         suggestions: (await ask('{ nation { nme } }')).text.includes('Did you mean'),
       };
-      expect(open).toEqual({ introspection: false, playground: false, suggestions: false, [name]: true });
+      expect(open).toEqual({
+        introspection: false,
+        playground: false,
+        dashboard: false,
+        suggestions: false,
+        [name]: true,
+      });
     } finally {
       await graph.stop();
     }

@@ -2,13 +2,16 @@ import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 import { type RawRequest, sendRaw } from './harness/raw-request';
 
 const POLICY_OF_ANSWERS = "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none'";
+/** Pages have policies of their own. */
+const isOfPage = ({ path = '' }: RawRequest): boolean => /^\/(playground|config\.json|assets\/)/.test(path);
 const mutation = encodeURIComponent('mutation { submitCaseEvents(events: []) { accepted } }');
 
 /** Everything that the gateway answers, the refusals of every door among it. */
 const ROUTES: readonly (readonly [what: string, status: number, request: RawRequest])[] = [
   ['health', 200, { path: '/health/live' }],
   ['readiness', 200, { path: '/health/ready' }],
-  ['the start', 302, { path: '/' }],
+  ['what the dashboard has to know', 200, { path: '/config.json' }],
+  ['an asset of the dashboard that there is not', 404, { path: '/assets/nothing.js' }],
   ['nothing', 404, { path: '/nothing' }],
   ['nothing, by POST', 404, { path: '/nothing', body: {} }],
   ['a path that cannot be decoded', 404, { path: '/playground/assets/%E0%A4%A' }],
@@ -44,7 +47,7 @@ describe('what every answer carries', () => {
     const { headers, text, ...answer } = await sendRaw(graph.url, request);
     expect(answer.status).toBe(status);
     const policy = headers.get('content-security-policy')!;
-    if (!(request.path ?? '').startsWith('/playground')) expect(policy).toBe(POLICY_OF_ANSWERS);
+    if (!isOfPage(request)) expect(policy).toBe(POLICY_OF_ANSWERS);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     // Scripts from elsewhere, or within a page, are never run; nor is a page of ours shown within another.

@@ -41,6 +41,9 @@ describe('a room imports only what the house allows', () => {
     ['import/src/a.ts', '@thads/cases', 'Clients speak GraphQL'],
     ['import/src/a.ts', '../../gateway/src/one-process', 'Clients speak GraphQL'],
     ['bench/src/a.ts', '../../subgraphs/cases/src/index', 'Clients speak GraphQL'],
+    ['dashboard/src/a.ts', '@thads/gateway', 'Clients speak GraphQL'],
+    ['dashboard/src/a.ts', '../../shared/src/errors', 'Clients speak GraphQL'],
+    ['gateway/src/a.ts', '../../dashboard/src/graph/ask', 'The gateway imports @thads/shared'],
     ['test/a.test.ts', '../gateway/src/one-process', 'only test/harness starts the graph'],
   ])('%s may not import %s', (file, from, message) => {
     expect(lint(file, importing(from))).toContain(message);
@@ -52,6 +55,8 @@ describe('a room imports only what the house allows', () => {
     ['subgraphs/cases/src/testing/a.ts', '@thads/shared/src/testing/database.testkit'],
     ['gateway/src/one-process.ts', '@thads/cases'],
     ['sample/src/a.ts', '@thads/shared'],
+    ['sample/src/a.ts', '@thads/reports'],
+    ['dashboard/src/a.ts', '@thads/reports'],
     ['import/src/a.ts', '@thads/shared'],
     ['test/harness/a.ts', '../../gateway/src/one-process'],
   ])('%s may import %s', (file, from) => {

@@ -50,7 +50,7 @@ describe('npm start', () => {
 
   it('ends with a line that starts with ready and names the addresses', () => {
     expect(first.output().trim().split('\n').at(-1)).toBe(
-      `ready  GraphQL ${url}/graphql  playground ${url}/playground`,
+      `ready  GraphQL ${url}/graphql  playground ${url}/playground  dashboard ${url}/`,
     );
   });
 

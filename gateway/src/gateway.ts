@@ -15,6 +15,7 @@ import {
 import express from 'express';
 import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { dashboardRouter } from './dashboard-page/dashboard.router';
 import type { GatewayContext, SubgraphSource } from './data-source';
 import { allowsOrigins } from './doors/cors';
 import { sendsHeaders } from './doors/headers';
@@ -49,7 +50,7 @@ export interface GatewayOptions {
   readonly onQueryPlan?: (plan: unknown) => void;
 }
 
-/** The one door: serves `/graphql`, `/playground` and the health endpoints. */
+/** The one door: serves `/graphql`, `/playground`, the dashboard at `/` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { settings, logger, dataSources } = options;
   const { limits, doors } = settings;
@@ -113,10 +114,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.set('trust proxy', settings.trustProxy);
   app.use(sendsHeaders());
   app.use(healthRoutes(options.checkReady));
-  if (doors.playground) {
-    app.use('/playground', playgroundRouter(doors));
-    app.get('/', (_request, response) => response.redirect('/playground/'));
-  }
+  if (doors.playground) app.use('/playground', playgroundRouter(doors));
+  if (doors.dashboard) app.use(dashboardRouter({ signIn: settings.signIn, playground: doors.playground }));
+  else if (doors.playground) app.get('/', (_request, response) => response.redirect('/playground/'));
   app.use(
     '/graphql',
     identifyRequest,

@@ -6,7 +6,7 @@ import { startGateway } from './gateway';
 import { HttpDataSource } from './http-data-source';
 import { Statements } from './identity/statements';
 import { LocalDataSource } from './local-data-source';
-import { ensurePlaygroundBuilt } from './playground/playground.build';
+import { ensurePagesBuilt } from './pages/build';
 import { SUBGRAPH_NAMES, readHttpGatewaySettings } from './settings';
 
 void runAsProcess(async () => {
@@ -18,7 +18,7 @@ void runAsProcess(async () => {
     name,
     source: new HttpDataSource(name, settings.subgraphUrls[name], { ...sourceSettings, statements }),
   }));
-  if (settings.doors.playground) await ensurePlaygroundBuilt((line) => logger.info(line));
+  await ensurePagesBuilt(settings.doors, (line) => logger.info(line));
   const server = await startGateway({
     settings,
     logger,

@@ -8,6 +8,7 @@ import {
 import express from 'express';
 import path from 'node:path';
 import { type IssuerSettings, readIssuer } from './identity/issuer.settings';
+import { type SignIn, readSignIn } from './dashboard-page/dashboard.settings';
 import { type Doors, MODES, readDoors } from './doors/doors';
 import { type Limits, readLimits } from './limits/limits';
 
@@ -21,6 +22,7 @@ export interface GatewaySettings {
   /** Memory for kept answers, in MiB; 0: none are kept. */
   readonly keptAnswersMb: number;
   readonly issuer: IssuerSettings;
+  readonly signIn: SignIn;
   /** Express' setting "trust proxy": whose word on the address of a caller is taken. */
   readonly trustProxy: false | number | string;
   readonly limits: Limits;
@@ -33,6 +35,7 @@ export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
 
 function readGateway(settings: EnvironmentReader, dataDir: string): GatewaySettings {
   const host = settings.text('HOST') ?? '127.0.0.1';
+  const issuer = readIssuer(settings, host, dataDir);
   return {
     host,
     port: settings.integer('PORT', 4000, 0, 65_535),
@@ -40,7 +43,8 @@ function readGateway(settings: EnvironmentReader, dataDir: string): GatewaySetti
     subgraphDeadlineMs: settings.integer('SUBGRAPH_DEADLINE_MS', 10_000, 1, 600_000),
     operationDeadlineMs: settings.integer('OPERATION_DEADLINE_MS', 30_000, 1, 600_000),
     keptAnswersMb: settings.integer('KEPT_ANSWERS_MB', 64, 0, 4_096),
-    issuer: readIssuer(settings, host, dataDir),
+    issuer,
+    signIn: readSignIn(settings, issuer),
     trustProxy: readTrustProxy(settings),
     limits: readLimits(settings),
     doors: readDoors(settings, settings.oneOf('THADS_MODE', MODES, 'development')),

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { openDevelopmentIssuer } from './identity/development-issuer';
 import { checkPortFree } from './port';
-import { ensurePlaygroundBuilt } from './playground/playground.build';
+import { ensurePagesBuilt } from './pages/build';
 import { type OneProcessSettings, readOneProcessSettings } from './settings';
 
 const projectFolder = path.resolve(__dirname, '..', '..');
@@ -27,9 +27,9 @@ void runAsProcess(async (interrupted) => {
   };
   try {
     interrupted.throwIfAborted();
-    const playground = settings.doors.playground ? ensurePlaygroundBuilt(say) : Promise.resolve();
+    const pages = ensurePagesBuilt(settings.doors, say);
     // It may fail while something else is awaited; it is awaited below.
-    playground.catch(() => undefined);
+    pages.catch(() => undefined);
     server = await startOneProcess({ settings, logger, ...database });
     interrupted.throwIfAborted();
     if (settings.loadSample) {
@@ -37,10 +37,11 @@ void runAsProcess(async (interrupted) => {
       if (token === undefined) say(WITHOUT_SAMPLE);
       else await loadSample(server.url, token, interrupted);
     }
-    await playground;
+    await pages;
     interrupted.throwIfAborted();
+    const { playground, dashboard } = settings.doors;
     say(
-      `ready  GraphQL ${server.url}/graphql${settings.doors.playground ? `  playground ${server.url}/playground` : ''}`,
+      `ready  GraphQL ${server.url}/graphql${playground ? `  playground ${server.url}/playground` : ''}${dashboard ? `  dashboard ${server.url}/` : ''}`,
     );
     return { stop };
   } catch (error) {

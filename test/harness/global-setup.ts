@@ -61,6 +61,7 @@ async function fillWithSample(adminUrl: string): Promise<void> {
       keptAnswersMb: 0,
       issuer: issuer.settings(),
       trustProxy: false,
+      signIn: { kind: 'TOKEN' },
       limits: readLimits(new EnvironmentReader({})),
       doors: readDoors(new EnvironmentReader({}), 'development'),
     },

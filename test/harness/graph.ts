@@ -93,6 +93,7 @@ const settings: Omit<GatewaySettings, 'issuer'> = {
   limits: readLimits(usual),
   doors: readDoors(usual, 'development'),
   trustProxy: false,
+  signIn: { kind: 'TOKEN' },
 };
 
 /** What a test has otherwise than the usual. */

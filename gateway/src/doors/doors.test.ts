@@ -9,6 +9,7 @@ function read(environment: Record<string, string>, mode: Mode): { doors: Doors; 
 const CLOSED = {
   introspection: false,
   playground: false,
+  dashboard: true,
   suggestions: false,
   queryPlans: false,
   corsOrigins: [],
@@ -27,6 +28,11 @@ describe('the doors', () => {
     expect(read({ [name]: 'on' }, 'production').doors).toEqual({ ...CLOSED, [door]: true });
     expect(read({ [name]: 'off' }, 'development').doors[door]).toBe(false);
     expect(read({ [name]: 'yes' }, 'production').faults).toEqual([`${name} is "yes"; it must be one of on, off.`]);
+  });
+
+  it('the dashboard is for everybody, and can be switched off', () => {
+    expect(read({ DASHBOARD: 'off' }, 'production').doors.dashboard).toBe(false);
+    expect(read({ DASHBOARD: 'no' }, 'production').faults).toEqual(['DASHBOARD is "no"; it must be one of on, off.']);
   });
 
   it('origins are named one by one', () => {

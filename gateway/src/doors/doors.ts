@@ -7,6 +7,7 @@ export type Mode = (typeof MODES)[number];
 export interface Doors {
   readonly introspection: boolean;
   readonly playground: boolean;
+  readonly dashboard: boolean;
   /** Whether errors name what of the schema the caller may have meant. */
   readonly suggestions: boolean;
   /** Whether a caller may ask for the query plan beside the answer. */
@@ -24,6 +25,8 @@ export function readDoors(settings: EnvironmentReader, mode: Mode): Doors {
   return {
     introspection: isOn('INTROSPECTION'),
     playground: isOn('PLAYGROUND'),
+    // For managers, not for developers: on everywhere unless it is switched off.
+    dashboard: settings.oneOf('DASHBOARD', ['on', 'off'], 'on') === 'on',
     suggestions: isOn('SUGGESTIONS'),
     queryPlans: mode === 'development',
     corsOrigins: readOrigins(settings),

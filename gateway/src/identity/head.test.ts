@@ -36,6 +36,7 @@ describe('what a subgraph is told of a request', () => {
         keptAnswersMb: 1,
         issuer: issuer.settings(),
         trustProxy,
+        signIn: { kind: 'TOKEN' },
         limits: readLimits(new EnvironmentReader({})),
         doors: readDoors(new EnvironmentReader({}), 'production'),
       },

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PLAYGROUND_FOLDER } from './playground.folder';
+import { PLAYGROUND } from '../pages/page';
 
 /** An operation that the playground offers as a start. */
 export interface PlaygroundExample {
@@ -25,7 +25,7 @@ export interface PlaygroundExampleGroup {
  * of the numbers. The first example is the one that a first visit shows.
  * @throws Error naming the file, when an example has no title or its variables are not JSON.
  */
-export function readExamples(folder: string = PLAYGROUND_FOLDER): PlaygroundExampleGroup[] {
+export function readExamples(folder: string = PLAYGROUND.folder): PlaygroundExampleGroup[] {
   const examples = path.join(folder, 'examples');
   return namesIn(examples)
     .filter((name) => /^\d+-/.test(name))

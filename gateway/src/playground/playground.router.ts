@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
 import type { Doors } from '../doors/doors';
-import { serveAssets } from './playground.assets';
+import { serveAssets } from '../pages/assets';
+import { PLAYGROUND } from '../pages/page';
+import { sendIndex } from '../pages/send-index';
 import { readExamples } from './playground.examples';
-import { PLAYGROUND_FOLDER } from './playground.folder';
 import { PLAYGROUND_HEADERS } from './playground.headers';
 
 /** Where the page sends its operations: the same origin, so that `connect-src 'self'` is enough. */
@@ -17,7 +17,7 @@ const ENDPOINT = '/graphql';
  */
 export function playgroundRouter(
   { queryPlans }: Pick<Doors, 'queryPlans'>,
-  folder: string = PLAYGROUND_FOLDER,
+  folder: string = PLAYGROUND.folder,
 ): express.Router {
   const dist = path.join(folder, 'dist');
   const config = { endpoint: ENDPOINT, queryPlans, groups: readExamples(folder) };
@@ -32,10 +32,7 @@ export function playgroundRouter(
     const [address = ''] = request.originalUrl.split('?');
     // The page's addresses are relative to its folder. So is this one: a proxy may serve us under another prefix.
     if (!address.endsWith('/')) return response.redirect(`./${path.posix.basename(address)}/`);
-    if (!existsSync(path.join(dist, 'index.html'))) {
-      return response.status(503).type('text').send('The playground is not built: run `npm run gen:playground`.\n');
-    }
-    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: dist, cacheControl: false });
+    sendIndex(response, PLAYGROUND.name, dist);
   });
 
   router.get('/config.json', (_request, response) => {

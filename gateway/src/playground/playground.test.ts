@@ -2,7 +2,8 @@ import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
-import { ensurePlaygroundBuilt } from './playground.build';
+import { ensureBuilt } from '../pages/build';
+import { PLAYGROUND } from '../pages/page';
 import { PlaygroundPage, until } from './playground.page';
 import { findBrowser, launchBrowser, startServer } from './playground.testkit';
 
@@ -11,7 +12,7 @@ jest.setTimeout(60_000);
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
-  await ensurePlaygroundBuilt(() => undefined);
+  await ensureBuilt(PLAYGROUND, () => undefined);
   server = await startServer();
 }, 180_000);
 

@@ -1,10 +1,7 @@
+import { type Judged, reconcile as reconcileWith } from '@thads/reports';
 import type { GraphQLClient } from 'graphql-request';
-import { askFor, graphFigure } from './answers';
-import { publishedFigures } from './figures';
-import { type Judged, judge } from './verdict';
 
 /** Every published figure beside the graph's. */
-export async function reconcile(client: GraphQLClient): Promise<Judged[]> {
-  const answers = await askFor(client, publishedFigures);
-  return publishedFigures.map((figure) => judge(figure, graphFigure(figure, answers.get(figure)!)));
+export function reconcile(client: GraphQLClient): Promise<Judged[]> {
+  return reconcileWith((query, variables) => client.request(query, variables));
 }

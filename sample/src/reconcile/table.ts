@@ -1,5 +1,4 @@
-import { REPORTS, type PublishedFigure } from './figures';
-import type { Judged } from './verdict';
+import { type Judged, type PublishedFigure, REPORTS } from '@thads/reports';
 
 const HEADINGS = ['figure', 'indicator', 'published', 'precision', 'the graph', 'difference', 'verdict'] as const;
 const RIGHT_ALIGNED: ReadonlySet<number> = new Set([2, 4, 5]);

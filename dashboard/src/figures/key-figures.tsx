@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import type { CaseYearsFragment } from '../graph/operations';
+import { useLanguage } from '../language/use-language';
+import { Change } from './change';
+import { Lead, type Where } from './lead';
+import './figures.css';
+
+interface KeyFiguresProps {
+  readonly cases: CaseYearsFragment;
+  readonly where: Where;
+}
+
+/** The figures that a manager asks for first: this period, the same period last year, the target. */
+export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
+  const { words, numbers } = useLanguage();
+  const { figures } = words;
+  const { samePeriodLastYear: before, rank } = cases;
+  const tallies = ['toBeEnforced', 'withConditions', 'completed'] as const;
+  return (
+    <div className="key-figures">
+      {tallies.map((name) => (
+        <div key={name} className="card" data-figure={name}>
+          <h3>{figures[name]}</h3>
+          <p className="card-value">
+            {name === 'completed' ? (
+              <Lead where={where} to="completed" value={cases.completed.cases}>
+                {numbers.count(cases.completed.cases)}
+              </Lead>
+            ) : (
+              numbers.count(cases[name].cases)
+            )}{' '}
+            <small>{words.casesUnit}</small>
+          </p>
+          <Change now={cases[name].cases} before={before[name].cases} show={numbers.count} />
+          <p className="card-second">{numbers.money(cases[name].money)}</p>
+          <Change now={cases[name].money} before={before[name].money} show={numbers.money} />
+        </div>
+      ))}
+      {(['cases', 'money'] as const).map((measure) => (
+        <div key={measure} className="card card-rate" data-figure={`completionRate.${measure}`}>
+          <h3>{measure === 'cases' ? figures.completionRateCases : figures.completionRateMoney}</h3>
+          <p className="card-value">{percentOf(cases.completionRate[measure])}</p>
+          <Change
+            now={cases.completionRate[measure]}
+            before={before.completionRate[measure]}
+            show={numbers.percent}
+            isRate
+          />
+          <Target measure={measure} cases={cases} />
+          {rank && <p className="card-second">{words.rank(rank[measure], rank.among)}</p>}
+        </div>
+      ))}
+      <div className="card card-list">
+        <dl>
+          <dt>{figures.newlyReceived}</dt>
+          <dd data-figure="newlyReceived">
+            <Lead where={where} to="newlyReceived" value={cases.newlyReceived.cases}>
+              {numbers.count(cases.newlyReceived.cases)}
+            </Lead>
+          </dd>
+          <dt>{figures.fullyEnforced}</dt>
+          <dd data-figure="fullyEnforced">
+            <Lead where={where} to="fullyEnforced" value={cases.fullyEnforced.cases}>
+              {numbers.count(cases.fullyEnforced.cases)}
+            </Lead>
+          </dd>
+          <dt>{figures.terminated}</dt>
+          <dd data-figure="terminated">
+            <Lead where={where} to="terminated" value={cases.terminated.cases}>
+              {numbers.count(cases.terminated.cases)}
+            </Lead>
+          </dd>
+          <dt>{figures.carriedForward}</dt>
+          <dd>{numbers.count(cases.carriedForward.cases)}</dd>
+          <dt>{figures.coercions}</dt>
+          <dd>{numbers.count(cases.coercionDecisions)}</dd>
+          <dt>{figures.decisionRate}</dt>
+          <dd>{percentOf(cases.decisionRate)}</dd>
+        </dl>
+      </div>
+    </div>
+  );
+
+  function percentOf(value: number | null | undefined): string {
+    return value === null || value === undefined ? words.none : numbers.percent(value);
+  }
+}
+
+interface TargetProps {
+  readonly measure: 'cases' | 'money';
+  readonly cases: CaseYearsFragment;
+}
+
+function Target({ measure, cases }: TargetProps): ReactNode {
+  const { words, numbers } = useLanguage();
+  const target = cases.target?.[measure] ?? null;
+  const rate = cases.completionRate[measure];
+  const points = cases.pointsOverTarget?.[measure] ?? null;
+  if (target === null) return <p className="card-second muted">{words.noTarget}</p>;
+  return (
+    <div className="target">
+      <svg className="target-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="8" className="target-all" />
+        <rect width={Math.min(100, rate ?? 0)} height="8" className="target-reached" />
+        <rect x={Math.min(99, target)} width="1" height="8" className="target-mark" />
+      </svg>
+      <p>
+        {words.target} {numbers.percent(target)}
+        {points !== null && (
+          <span className={points >= 0 ? 'good' : 'bad'}>
+            {' '}
+            {numbers.points(points)} {words.points}
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}

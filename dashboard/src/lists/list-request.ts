@@ -1,0 +1,67 @@
+import type { Address } from '../address/address';
+import type { Days } from '../address/period';
+
+export const LISTS = [
+  'cases',
+  'petitions',
+  'receptions',
+  'inspections',
+  'findings',
+  'obligations',
+  'receipts',
+  'assets',
+] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** What a number leads to: the rows that it counts, or that sum to it. */
+export interface ListRequest {
+  readonly list: ListName;
+  /** As the graph takes it, but `endedFrom` and `endedThrough`: see `endedWithin`. */
+  readonly filter: Readonly<Record<string, unknown>>;
+}
+
+/** Which rows the figures of a view are of. */
+export interface Scope {
+  readonly kind: 'nation' | 'province' | 'office';
+  readonly id: string | null;
+}
+
+export function addressOf(request: ListRequest, figure: string, expected: number | null): Partial<Address> {
+  return { view: 'list', list: request.list, filter: JSON.stringify(request.filter), figure, expected };
+}
+
+function territory({ kind, id }: Scope): Readonly<Record<string, unknown>> {
+  return kind === 'nation' ? {} : { [kind]: id };
+}
+
+type Lead = (scope: Scope, days: Days) => ListRequest;
+
+const within = (list: ListName, first: string, last: string, more: Readonly<Record<string, unknown>> = {}): Lead => {
+  return (scope, { from, through }) => ({
+    list,
+    filter: { ...territory(scope), [first]: from, [last]: through, ...more },
+  });
+};
+
+/**
+ * The figures that a list has the rows of. Figures without one have no list in the graph that gives them: stocks of a past
+ * day, money of cases (a part paid counts, and no list has parts), remittances, auctions.
+ */
+export const LEADS = {
+  newlyReceived: within('cases', 'decidedFrom', 'decidedThrough'),
+  completed: within('cases', 'endedFrom', 'endedThrough', { states: ['COMPLETED', 'TERMINATED'] }),
+  fullyEnforced: within('cases', 'endedFrom', 'endedThrough', { states: ['COMPLETED'] }),
+  terminated: within('cases', 'endedFrom', 'endedThrough', { states: ['TERMINATED'] }),
+  received: within('petitions', 'receivedFrom', 'receivedThrough'),
+  resolved: within('petitions', 'resolvedFrom', 'resolvedThrough'),
+  visits: within('receptions', 'receivedFrom', 'receivedThrough'),
+  conducted: within('inspections', 'conductedFrom', 'conductedThrough'),
+  selfInspections: within('inspections', 'conductedFrom', 'conductedThrough', { kind: 'SELF' }),
+  shortcomings: within('findings', 'recordedFrom', 'recordedThrough', { findingKind: 'SHORTCOMING' }),
+  violations: within('findings', 'recordedFrom', 'recordedThrough', { findingKind: 'VIOLATION' }),
+  newlyRecorded: within('obligations', 'recordedFrom', 'recordedThrough'),
+  collected: within('receipts', 'receivedFrom', 'receivedThrough', { reversed: false }),
+  assetsSeized: within('assets', 'seizedFrom', 'seizedThrough'),
+} satisfies Record<string, Lead>;
+
+export type LeadName = keyof typeof LEADS;

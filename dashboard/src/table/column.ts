@@ -1,0 +1,13 @@
+import type { ReactNode } from 'react';
+
+export type Cell = number | string | null;
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly heading: string;
+  /** By which rows are sorted, and what is exported. */
+  readonly value: (row: Row) => Cell;
+  /** What is shown; without it, the value. */
+  readonly show?: (row: Row) => ReactNode;
+  readonly isNumber?: boolean;
+}
