@@ -1,6 +1,8 @@
 /** One runner for everything: unit and property tests beside the code, end-to-end tests in test/. */
 module.exports = {
-  roots: ['shared', 'subgraphs', 'gateway/src', 'reports', 'sample', 'import', 'test'].map((folder) => `<rootDir>/${folder}`),
+  roots: ['shared', 'subgraphs', 'gateway/src', 'reports', 'sample', 'import', 'test'].map(
+    (folder) => `<rootDir>/${folder}`,
+  ),
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest', '/node_modules/jose/.+\\.js$': '@swc/jest' },
   // The one package of ours that has no CommonJS, which is all that Jest runs.
