@@ -49,6 +49,22 @@ jest.setTimeout(180_000);
   });
 
   describe('shows figures to everybody', () => {
+    it('says beside every figure what it means, in the language of the page', async () => {
+      const dashboard = await open('');
+      await dashboard.page.locator('[data-meaning]').first().waitFor();
+      const { definitions } = await graph.client.data('{ definitions { indicator nameVi formula legalSource } }');
+      const known = new Map<string, any>(definitions.map((one: any) => [one.indicator, one]));
+      const shown = await dashboard.page
+        .locator('[data-meaning]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('data-meaning')!));
+      expect(shown.filter((indicator) => !known.has(indicator))).toEqual([]);
+      expect(new Set(shown).size).toBeGreaterThan(15);
+      const { nameVi, formula, legalSource } = known.get('CaseStatistics.completionRate');
+      await dashboard.page.locator('[data-figure="completionRate.cases"] [data-meaning]').click();
+      const text = await dashboard.page.locator('.meaning-text:popover-open').innerText();
+      for (const part of [nameVi, formula, legalSource]) expect(text).toContain(part);
+    });
+
     it('opens on the latest working year that most provinces have reported, with the published figures of it', async () => {
       const dashboard = await open('');
       expect(await dashboard.text('.period-shown')).toContain('Năm công tác 2024');

@@ -46,7 +46,10 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
       show: (province) => <a href={to({ view: 'province', id: province.id })}>{nameOf(province)}</a>,
     },
     number('rank', ranking.rank, ({ rank }) => rank?.cases, numbers.count),
-    number('rate', ranking.rateCases, ({ completionRate }) => completionRate.cases, numbers.rate),
+    {
+      ...number('rate', ranking.rateCases, ({ completionRate }) => completionRate.cases, numbers.rate),
+      indicator: 'CaseStatistics.completionRate',
+    },
     number(
       'lastYear',
       ranking.lastYear,

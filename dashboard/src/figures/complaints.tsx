@@ -20,6 +20,7 @@ export function Complaints({
   const count = { show: numbers.count };
   return (
     <FigureTable
+      of="PetitionStatistics"
       rows={[
         {
           ...count,
@@ -63,6 +64,7 @@ export function Complaints({
         {
           ...count,
           name: 'petitionsOverdue',
+          indicator: 'PetitionStatistics.overdue',
           label: figures.petitionsOverdue,
           now: petitions?.overdue ?? null,
           before: before?.overdue ?? null,
@@ -70,6 +72,7 @@ export function Complaints({
         {
           ...count,
           name: 'visits',
+          indicator: 'ReceptionStatistics.visits',
           label: figures.visits,
           now: receptions?.visits ?? null,
           before: receptionsBefore?.visits ?? null,
@@ -82,6 +85,7 @@ export function Complaints({
         {
           ...count,
           name: 'citizens',
+          indicator: 'ReceptionStatistics.citizens',
           label: figures.citizens,
           now: receptions?.citizens ?? null,
           before: receptionsBefore?.citizens ?? null,
@@ -89,6 +93,7 @@ export function Complaints({
         {
           ...count,
           name: 'massGroups',
+          indicator: 'ReceptionStatistics.massGroups',
           label: figures.massGroups,
           now: receptions?.massGroups ?? null,
           before: receptionsBefore?.massGroups ?? null,

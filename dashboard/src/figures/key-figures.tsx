@@ -3,6 +3,7 @@ import type { CaseYearsFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { Change } from './change';
 import { Lead, type Where } from './lead';
+import { Meaning } from './meaning';
 import './figures.css';
 
 interface KeyFiguresProps {
@@ -20,7 +21,10 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
     <div className="key-figures">
       {tallies.map((name) => (
         <div key={name} className="card" data-figure={name}>
-          <h3>{figures[name]}</h3>
+          <h3>
+            {figures[name]}
+            <Meaning of={`CaseStatistics.${name}`} />
+          </h3>
           <p className="card-value">
             {name === 'completed' ? (
               <Lead where={where} to="completed" value={cases.completed.cases}>
@@ -38,7 +42,10 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
       ))}
       {(['cases', 'money'] as const).map((measure) => (
         <div key={measure} className="card card-rate" data-figure={`completionRate.${measure}`}>
-          <h3>{measure === 'cases' ? figures.completionRateCases : figures.completionRateMoney}</h3>
+          <h3>
+            {measure === 'cases' ? figures.completionRateCases : figures.completionRateMoney}
+            <Meaning of="CaseStatistics.completionRate" />
+          </h3>
           <p className="card-value">{percentOf(cases.completionRate[measure])}</p>
           <Change
             now={cases.completionRate[measure]}
@@ -52,29 +59,47 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
       ))}
       <div className="card card-list">
         <dl>
-          <dt>{figures.newlyReceived}</dt>
+          <dt>
+            {figures.newlyReceived}
+            <Meaning of="CaseStatistics.newlyReceived" />
+          </dt>
           <dd data-figure="newlyReceived">
             <Lead where={where} to="newlyReceived" value={cases.newlyReceived.cases}>
               {numbers.count(cases.newlyReceived.cases)}
             </Lead>
           </dd>
-          <dt>{figures.fullyEnforced}</dt>
+          <dt>
+            {figures.fullyEnforced}
+            <Meaning of="CaseStatistics.fullyEnforced" />
+          </dt>
           <dd data-figure="fullyEnforced">
             <Lead where={where} to="fullyEnforced" value={cases.fullyEnforced.cases}>
               {numbers.count(cases.fullyEnforced.cases)}
             </Lead>
           </dd>
-          <dt>{figures.terminated}</dt>
+          <dt>
+            {figures.terminated}
+            <Meaning of="CaseStatistics.terminated" />
+          </dt>
           <dd data-figure="terminated">
             <Lead where={where} to="terminated" value={cases.terminated.cases}>
               {numbers.count(cases.terminated.cases)}
             </Lead>
           </dd>
-          <dt>{figures.carriedForward}</dt>
+          <dt>
+            {figures.carriedForward}
+            <Meaning of="CaseStatistics.carriedForward" />
+          </dt>
           <dd>{numbers.count(cases.carriedForward.cases)}</dd>
-          <dt>{figures.coercions}</dt>
+          <dt>
+            {figures.coercions}
+            <Meaning of="CaseStatistics.coercionDecisions" />
+          </dt>
           <dd>{numbers.count(cases.coercionDecisions)}</dd>
-          <dt>{figures.decisionRate}</dt>
+          <dt>
+            {figures.decisionRate}
+            <Meaning of="CaseStatistics.decisionRate" />
+          </dt>
           <dd>{percentOf(cases.decisionRate)}</dd>
         </dl>
       </div>

@@ -25,6 +25,7 @@ export function Recovery({ figures, where }: { readonly figures: Recovered; read
   });
   return (
     <FigureTable
+      of="RecoveryStatistics"
       rows={[
         money('due'),
         {

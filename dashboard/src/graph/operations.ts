@@ -1047,6 +1047,23 @@ export type PetitionFiguresFragment = {
 
 export type ReceptionFiguresFragment = { visits: number; citizens: number; matters: number; massGroups: number };
 
+export type DefinitionsQueryVariables = Exact<{ [key: string]: never }>;
+
+export type DefinitionsQuery = {
+  definitions: Array<{
+    indicator: string;
+    name: string;
+    nameVi: string;
+    formula: string;
+    numerator: string | null;
+    denominator: string | null;
+    line: string | null;
+    legalSource: string;
+    validFrom: string | null;
+    validTo: string | null;
+  }>;
+};
+
 export type NationInspectionsQueryVariables = Exact<{
   period: PeriodInput;
 }>;
@@ -1827,6 +1844,10 @@ export const ProvinceComplaints: Operation<ProvinceComplaintsQuery, ProvinceComp
 export const OfficeComplaints: Operation<OfficeComplaintsQuery, OfficeComplaintsQueryVariables> = {
   name: 'OfficeComplaints',
   text: 'query OfficeComplaints($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
+};
+export const Definitions: Operation<DefinitionsQuery, DefinitionsQueryVariables> = {
+  name: 'Definitions',
+  text: 'query Definitions {\n  definitions {\n    indicator\n    name\n    nameVi\n    formula\n    numerator\n    denominator\n    line\n    legalSource\n    validFrom\n    validTo\n  }\n}\n',
 };
 export const NationInspections: Operation<NationInspectionsQuery, NationInspectionsQueryVariables> = {
   name: 'NationInspections',

@@ -10,4 +10,6 @@ export interface Column<Row> {
   /** What is shown; without it, the value. */
   readonly show?: (row: Row) => ReactNode;
   readonly isNumber?: boolean;
+  /** The figure in the column, as definitions know it. */
+  readonly indicator?: string;
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { compareIn } from '../language/numbers';
 import { useLanguage } from '../language/use-language';
+import { Meaning } from '../figures/meaning';
 import type { Cell, Column } from './column';
 import { saveTable } from './save';
 import './table.css';
@@ -38,7 +39,7 @@ export function Table<Row>({ name, columns, rows, keyOf, sortedBy, isDescending 
         <table className="table">
           <thead>
             <tr>
-              {columns.map(({ key, heading, isNumber }) => (
+              {columns.map(({ key, heading, isNumber, indicator }) => (
                 <th
                   key={key}
                   scope="col"
@@ -53,6 +54,7 @@ export function Table<Row>({ name, columns, rows, keyOf, sortedBy, isDescending 
                   >
                     {heading}
                   </button>
+                  {indicator && <Meaning of={indicator} />}
                 </th>
               ))}
             </tr>
