@@ -56,7 +56,7 @@ jest.setTimeout(180_000);
       const known = new Map<string, any>(definitions.map((one: any) => [one.indicator, one]));
       const shown = await dashboard.page
         .locator('[data-meaning]')
-        .evaluateAll((all) => all.map((one) => one.getAttribute('data-meaning')!));
+        .evaluateAll((all) => all.map((one: any): string => one.getAttribute('data-meaning')));
       expect(shown.filter((indicator) => !known.has(indicator))).toEqual([]);
       expect(new Set(shown).size).toBeGreaterThan(15);
       const { nameVi, formula, legalSource } = known.get('CaseStatistics.completionRate');
