@@ -1,4 +1,5 @@
 import { roleOf, urlForRole } from '@thads/shared';
+import path from 'node:path';
 import type { BenchDatabase } from './database';
 import { STATEMENT_PRIVATE_KEY, STATEMENT_PUBLIC_KEY, bearerHeaders, statementHeaders } from './identity';
 import { type ServerProcess, type Variables, startEntry } from './process';
@@ -61,9 +62,19 @@ export async function startGateway(
 export async function startOneProcess(
   { adminUrl, folder }: BenchDatabase,
   variables: Variables = NOTHING_KEPT,
-  checkout?: string,
 ): Promise<ServerProcess> {
-  const given = { DATABASE_URL: adminUrl, THADS_DATA_DIR: folder, THADS_SAMPLE: 'none', ...UNBOUNDED, ...variables };
-  const server = await startEntry('gateway/src/start.ts', given, checkout);
+  const server = await startEntry('gateway/src/start.ts', {
+    DATABASE_URL: adminUrl,
+    THADS_DATA_DIR: folder,
+    THADS_SAMPLE: 'none',
+    ...UNBOUNDED,
+    ...variables,
+  });
   return { ...server, headers: await bearerHeaders(folder) };
+}
+
+/** The same of an earlier build that asks nobody who he is, on the data in its checkout's own folder. */
+export function startOneProcessOf(checkout: string): Promise<ServerProcess> {
+  const THADS_DATA_DIR = path.join(checkout, '.data');
+  return startEntry('gateway/src/start.ts', { THADS_DATA_DIR, THADS_SAMPLE: 'none', ...NOTHING_KEPT }, checkout);
 }
