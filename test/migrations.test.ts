@@ -19,6 +19,34 @@ describe('migrations', () => {
   afterAll(() => dropDatabase(readTestServers().adminUrl, adminUrl));
 
   it.each(subgraphDefinitions.map((definition) => [definition.name, definition] as const))(
+    'give the lists of %s their indexes as they were when the last one is undone, and back',
+    async (_name, { register: { schema }, entities, migrations }) => {
+      const settings = { url: adminUrl, schema, entities, migrations };
+      const dataSource = await createDataSource(settings).initialize();
+      const indexes = async (): Promise<string[]> =>
+        (
+          (await dataSource.query('select indexdef from pg_indexes where schemaname = $1 order by indexname', [
+            schema,
+          ])) as { indexdef: string }[]
+        ).map(({ indexdef }) => indexdef);
+      try {
+        const made = await indexes();
+        await dataSource.undoLastMigration();
+        const before = await indexes();
+        expect(made.filter((definition) => definition.includes('COALESCE'))).toEqual([]);
+        expect(before.some((definition) => definition.includes('COALESCE'))).toBe(
+          made.some((definition) => definition.includes('CASE')),
+        );
+        expect(before.filter((definition) => definition.includes('CASE'))).toEqual([]);
+        await dataSource.runMigrations();
+        expect(await indexes()).toEqual(made);
+      } finally {
+        await dataSource.destroy();
+      }
+    },
+  );
+
+  it.each(subgraphDefinitions.map((definition) => [definition.name, definition] as const))(
     'make the tables of %s exactly as its entities describe them',
     async (_name, { register, entities }) => {
       const dataSource = await createDataSource({ url: adminUrl, schema: register.schema, entities }).initialize();

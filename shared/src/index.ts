@@ -46,6 +46,7 @@ export * from './graphql/types';
 export * from './lists/access-path';
 export * from './lists/conditions';
 export * from './lists/list';
+export * from './lists/optional-keys';
 export * from './lists/order';
 export * from './lists/overlay-field';
 export * from './lists/search-field';

@@ -88,7 +88,7 @@ export function listStatements<T extends ObjectLiteral>(
   const chosen = requirePath(list, orderBy?.field ?? null, conditions);
   const key = list.orders[chosen.order]!;
   const direction = orderBy?.direction ?? 'ASC';
-  const owner = { list: list.name, order: `${chosen.order} ${direction}`, filter: fingerprint(conditions) };
+  const owner = { list: list.name, order: `${chosen.order} ${direction}`, filter: fingerprint(asked) };
   const after =
     cursor === null || cursor === undefined ? null : decodeCursor(owner, cursor, (value) => isKeyValue(key, value));
 

@@ -1,3 +1,4 @@
+import { optionalDay } from './optional-keys';
 import { type ClassType, Field, InputType } from 'type-graphql';
 import { isIsoDate } from '../calendar/date';
 import { documentedEnum } from '../graphql/enums';
@@ -29,7 +30,7 @@ export const dateOrder = (column: string): OrderKey => ({ column, expression: co
 /** A day that some rows do not have; they come first in ascending order. */
 export const optionalDateOrder = (column: string): OrderKey => ({
   column,
-  expression: `coalesce(${column}, '-infinity'::date)`,
+  expression: optionalDay(column),
   type: 'date',
 });
 export const amountOrder = (column: string): OrderKey => ({ column, expression: column, type: 'bigint' });

@@ -37,6 +37,7 @@ import { CasesListFilters1700000006000 } from './migrations/1700000006-list-filt
 import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
+import { CasesOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -72,6 +73,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesParties1700000007000,
     CasesPublicDebtors1700000008000,
     CasesAccessLog1700000009000,
+    CasesOptionalKeys1700000010000,
   ],
   resolvers: [
     CaseResolver,

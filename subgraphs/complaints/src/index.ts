@@ -26,6 +26,7 @@ import { ComplaintsLifeCycles1700000005000 } from './migrations/1700000005-life-
 import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
+import { ComplaintsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -59,6 +60,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsListFilters1700000006000,
     ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000009000,
+    ComplaintsOptionalKeys1700000010000,
     ComplaintsSenders1700000008000,
   ],
   resolvers: [

@@ -30,6 +30,7 @@ import { InspectionsJournalCopies1700000004000 } from './migrations/1700000004-j
 import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
+import { InspectionsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
 import { planList } from './plan/plan.list';
@@ -71,6 +72,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsLifeCycles1700000005000,
     InspectionsListFilters1700000006000,
     InspectionsAccessLog1700000009000,
+    InspectionsOptionalKeys1700000010000,
   ],
   resolvers: [
     InspectionResolver,

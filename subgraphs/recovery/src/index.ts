@@ -29,6 +29,7 @@ import {
 import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cycles';
 import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { RecoveryAccessLog1700000009000 } from './migrations/1700000009-access-log';
+import { RecoveryOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { RecoveryEventInput, recoveryMutation } from './obligation/obligation.mutation';
@@ -57,6 +58,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryLifeCycles1700000005000,
     RecoveryListFilters1700000006000,
     RecoveryAccessLog1700000009000,
+    RecoveryOptionalKeys1700000010000,
   ],
   resolvers: [
     ObligationResolver,
