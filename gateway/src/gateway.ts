@@ -11,6 +11,8 @@ import {
   presentError,
   requestIdFrom,
   viewOf,
+  presentsFailures,
+  servesNothingElse,
 } from '@thads/shared';
 import express from 'express';
 import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
@@ -19,7 +21,6 @@ import { dashboardRouter } from './dashboard-page/dashboard.router';
 import type { GatewayContext, SubgraphSource } from './data-source';
 import { allowsOrigins } from './doors/cors';
 import { sendsHeaders } from './doors/headers';
-import { presentsFailures, servesNothingElse } from './doors/refusals';
 import { hidesSchemaNames } from './doors/schema-names';
 import { readTrustedDocuments } from './doors/trusted-documents';
 import { takesTrustedDocuments } from './doors/trusted-documents.route';

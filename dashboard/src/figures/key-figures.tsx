@@ -59,48 +59,22 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
       ))}
       <div className="card card-list">
         <dl>
-          <dt>
-            {figures.newlyReceived}
-            <Meaning of="CaseStatistics.newlyReceived" />
-          </dt>
-          <dd data-figure="newlyReceived">
-            <Lead where={where} to="newlyReceived" value={cases.newlyReceived.cases}>
-              {numbers.count(cases.newlyReceived.cases)}
-            </Lead>
-          </dd>
-          <dt>
-            {figures.fullyEnforced}
-            <Meaning of="CaseStatistics.fullyEnforced" />
-          </dt>
-          <dd data-figure="fullyEnforced">
-            <Lead where={where} to="fullyEnforced" value={cases.fullyEnforced.cases}>
-              {numbers.count(cases.fullyEnforced.cases)}
-            </Lead>
-          </dd>
-          <dt>
-            {figures.terminated}
-            <Meaning of="CaseStatistics.terminated" />
-          </dt>
-          <dd data-figure="terminated">
-            <Lead where={where} to="terminated" value={cases.terminated.cases}>
-              {numbers.count(cases.terminated.cases)}
-            </Lead>
-          </dd>
-          <dt>
-            {figures.carriedForward}
-            <Meaning of="CaseStatistics.carriedForward" />
-          </dt>
-          <dd>{numbers.count(cases.carriedForward.cases)}</dd>
-          <dt>
-            {figures.coercions}
-            <Meaning of="CaseStatistics.coercionDecisions" />
-          </dt>
-          <dd>{numbers.count(cases.coercionDecisions)}</dd>
-          <dt>
-            {figures.decisionRate}
-            <Meaning of="CaseStatistics.decisionRate" />
-          </dt>
-          <dd>{percentOf(cases.decisionRate)}</dd>
+          {(['newlyReceived', 'fullyEnforced', 'terminated'] as const).map((name) => (
+            <Listed key={name} name={name} label={figures[name]}>
+              <Lead where={where} to={name} value={cases[name].cases}>
+                {numbers.count(cases[name].cases)}
+              </Lead>
+            </Listed>
+          ))}
+          <Listed name="carriedForward" label={figures.carriedForward}>
+            {numbers.count(cases.carriedForward.cases)}
+          </Listed>
+          <Listed name="coercionDecisions" label={figures.coercions}>
+            {numbers.count(cases.coercionDecisions)}
+          </Listed>
+          <Listed name="decisionRate" label={figures.decisionRate}>
+            {percentOf(cases.decisionRate)}
+          </Listed>
         </dl>
       </div>
     </div>
@@ -109,6 +83,25 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
   function percentOf(value: number | null | undefined): string {
     return value === null || value === undefined ? words.none : numbers.percent(value);
   }
+}
+
+interface ListedProps {
+  /** Of `CaseStatistics`. */
+  readonly name: string;
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+function Listed({ name, label, children }: ListedProps): ReactNode {
+  return (
+    <>
+      <dt>
+        {label}
+        <Meaning of={`CaseStatistics.${name}`} />
+      </dt>
+      <dd data-figure={name}>{children}</dd>
+    </>
+  );
 }
 
 interface TargetProps {

@@ -1,5 +1,6 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
 import type { ExampleGroup } from './config';
+import { PluginIcon } from './plugin-icon';
 import { useOpenTab } from './use-open-tab';
 
 /** The side panel that lists the examples; each opens in a new tab. */
@@ -31,16 +32,5 @@ function Examples({ groups }: { groups: ExampleGroup[] }) {
 }
 
 function ExamplesIcon() {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" />
-    </svg>
-  );
+  return <PluginIcon path="M9 6h11M9 12h11M9 18h11M4 6h.01M4 12h.01M4 18h.01" />;
 }

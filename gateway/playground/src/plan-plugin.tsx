@@ -1,4 +1,5 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
+import { PluginIcon } from './plugin-icon';
 import type { Explanation, FetchTime, Session } from './session';
 import { useStore } from './store';
 
@@ -65,16 +66,5 @@ function FetchRow({ fetch: { subgraph, path, startedMs, tookMs, failed }, end }:
 }
 
 function PlanIcon() {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      aria-hidden="true"
-    >
-      <path d="M4 5h8M8 10h9M8 15h6M14 20h6" />
-    </svg>
-  );
+  return <PluginIcon path="M4 5h8M8 10h9M8 15h6M14 20h6" />;
 }

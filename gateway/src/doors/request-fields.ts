@@ -6,12 +6,6 @@ export function requestFields({ method, body, originalUrl }: Request): Readonly<
   return isRecord(body) ? body : null;
 }
 
-/** The text of the operation, empty where there is none. */
-export function queryTextOf(request: Request): string {
-  const query = requestFields(request)?.query;
-  return typeof query === 'string' ? query : '';
-}
-
 function searchOf(url: string): string {
   const begin = url.indexOf('?');
   return begin < 0 ? '' : url.slice(begin);

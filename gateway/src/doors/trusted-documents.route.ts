@@ -1,5 +1,5 @@
+import { RequestRefused } from '@thads/shared';
 import type { Request, RequestHandler } from 'express';
-import { RequestRefused } from '../request-refused';
 import type { Doors } from './doors';
 import { requestFields } from './request-fields';
 import { hashOf } from './trusted-documents';

@@ -1,6 +1,5 @@
-import { ANYBODY, type Principal, type Purpose, messageOf } from '@thads/shared';
+import { ANYBODY, type Principal, type Purpose, messageOf, RequestRefused } from '@thads/shared';
 import type { Request, RequestHandler } from 'express';
-import { RequestRefused } from '../request-refused';
 import { KeysUnavailable } from './issuer-keys';
 import { purposeOf } from './purpose';
 import type { ReadToken } from './tokens';

@@ -1,4 +1,4 @@
-import { RequestRefused } from '../request-refused';
+import { RequestRefused } from '@thads/shared';
 import { purposeOf } from './purpose';
 
 const ARTICLE = 'x-purpose-article';

@@ -1,6 +1,5 @@
-import type { Purpose } from '@thads/shared';
+import { RequestRefused, type Purpose } from '@thads/shared';
 import type { IncomingMessage } from 'node:http';
-import { RequestRefused } from '../request-refused';
 
 const ARTICLE = 'x-purpose-article';
 const FILE = 'x-purpose-file';

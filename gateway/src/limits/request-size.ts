@@ -1,9 +1,8 @@
-import { jsonBody } from '@thads/shared';
+import { jsonBody, RequestRefused } from '@thads/shared';
 import type { Request, RequestHandler } from 'express';
 import { Kind, Lexer, OperationTypeNode, Source, TokenKind, parse } from 'graphql';
 import type { IncomingMessage } from 'node:http';
-import { RequestRefused } from '../request-refused';
-import { queryTextOf, requestFields } from '../doors/request-fields';
+import { requestFields } from '../doors/request-fields';
 import type { Limits } from './limits';
 
 type Sizes = Pick<Limits, 'queryBytes' | 'submissionBytes' | 'tokens'>;
@@ -28,14 +27,15 @@ export function readsBody(
 /** Refuses operations that are too long to be looked at, and large requests that send no events. */
 export function boundsRequests({ queryBytes, tokens }: Sizes): RequestHandler {
   return (request, _response, next) => {
-    const query = queryTextOf(request);
+    const fields = requestFields(request);
+    const query = typeof fields?.query === 'string' ? fields.query : '';
     // A token has a character or more: what is short need not be counted.
     if (query.length > tokens && hasMoreTokens(query, tokens)) {
       return next(
         new RequestRefused(400, 'TOO_COSTLY', `The document has more than ${tokens} tokens; ${tokens} are allowed.`),
       );
     }
-    if (nestsDeeper(requestFields(request), MOST_NESTING)) {
+    if (nestsDeeper(fields, MOST_NESTING)) {
       return next(
         new RequestRefused(
           400,

@@ -12,7 +12,15 @@ export interface Page {
 const root = path.resolve(__dirname, '..', '..', '..');
 
 /** The workspace `@thads/playground`: sources, examples, and the built page. */
-export const PLAYGROUND: Page = { name: 'playground', folder: path.join(root, 'gateway', 'playground') };
+export const PLAYGROUND: Page = {
+  name: 'playground',
+  folder: path.join(root, 'gateway', 'playground'),
+  besides: ['../../scripts/page.vite.mjs'],
+};
 
 /** The workspace `@thads/dashboard`, with the figures of the published reports. */
-export const DASHBOARD: Page = { name: 'dashboard', folder: path.join(root, 'dashboard'), besides: ['../reports/src'] };
+export const DASHBOARD: Page = {
+  name: 'dashboard',
+  folder: path.join(root, 'dashboard'),
+  besides: ['../reports/src', '../scripts/page.vite.mjs'],
+};

@@ -11,12 +11,13 @@ import type { AddressInfo } from 'node:net';
 import type { RequestHead } from '../access/request-head';
 import { STATEMENT_HEADER, type StatementKey, verifiedHead } from '../access/statement';
 import { OperatorError } from '../errors';
+import { jsonBody } from '../http/json-body';
+import { presentsFailures } from '../http/refusals';
+import { RequestRefused } from '../http/request-refused';
 import type { Logger } from '../logging/logger';
 import { formatSubgraphError } from './error-format';
-import { jsonBody, unreadableBody } from './json-body';
 import type { LocalSubgraph } from './subgraph';
 
-export const REQUEST_ID_HEADER = 'x-request-id';
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/;
 
 export interface RunningServer {
@@ -80,7 +81,7 @@ export async function serveSubgraph(
       context: async ({ req }) => subgraph.createContext(heads.get(req)!),
     }),
   );
-  app.use(unreadableBody(BODY_LIMIT, logger, REQUEST_ID_HEADER));
+  app.use(presentsFailures(logger));
   const server = await listen(app, { host, port });
   return {
     ...server,
@@ -95,12 +96,11 @@ export async function serveSubgraph(
 const heads = new WeakMap<express.Request, RequestHead>();
 
 function requireStatement(key: StatementKey): express.RequestHandler {
-  return async (request, response, next) => {
+  return async (request, _response, next) => {
     try {
       heads.set(request, await verifiedHead(key, String(request.headers[STATEMENT_HEADER])));
     } catch {
-      const message = 'A subgraph answers its gateway alone; ask the gateway.';
-      return void response.status(401).json({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] });
+      return next(new RequestRefused(401, 'UNAUTHENTICATED', 'A subgraph answers its gateway alone; ask the gateway.'));
     }
     next();
   };

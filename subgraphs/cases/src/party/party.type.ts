@@ -1,9 +1,9 @@
-import { DateScalar } from '@thads/shared';
+import { DateScalar, PersonType } from '@thads/shared';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { PartyKind, PartyRole } from './party.enums';
 
 @ObjectType('Party', { description: 'A party of a case (đương sự).', simpleResolvers: true })
-export class PartyType {
+export class PartyType extends PersonType {
   @Field(() => ID, { description: 'Identifier: that of the case and a running number (mã đương sự).' })
   id!: string;
 
@@ -17,18 +17,6 @@ export class PartyType {
 
   @Field(() => PartyKind, { description: 'Person or organisation (loại đương sự).' })
   kind!: PartyKind;
-
-  @Field(() => String, { description: 'Name (họ tên, tên cơ quan, tổ chức).' })
-  name!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Identity number or tax code; null when not stated (số định danh, mã số thuế).',
-  })
-  identityNumber!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Address; null when not stated (địa chỉ).' })
-  address!: string | null;
 
   @Field(() => DateScalar, { description: 'Day of the event that stated it (ngày ghi nhận).' })
   statedOn!: string;

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { PersonType } from '@thads/shared';
+import { ObjectType } from 'type-graphql';
 
 @ObjectType('PetitionSender', {
   description:
@@ -6,16 +7,4 @@ import { Field, ObjectType } from 'type-graphql';
     'a denunciation (người gửi đơn).',
   simpleResolvers: true,
 })
-export class SenderType {
-  @Field(() => String, { description: 'Name (họ tên, tên cơ quan, tổ chức).' })
-  name!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Identity number or tax code; null when not stated (số định danh, mã số thuế).',
-  })
-  identityNumber!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Address; null when not stated (địa chỉ).' })
-  address!: string | null;
-}
+export class SenderType extends PersonType {}

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@thads/shared';
+import type { ErrorCode } from '../errors';
 
 /** A request that is refused before its operation is looked at. The message says what was wrong and what would be right. */
 export class RequestRefused extends Error {

@@ -1,6 +1,9 @@
-import { type ErrorCode, type Logger, REQUEST_ID_HEADER } from '@thads/shared';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { RequestRefused } from '../request-refused';
+import type { ErrorCode } from '../errors';
+import type { Logger } from '../logging/logger';
+import { RequestRefused } from './request-refused';
+
+export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** By what Express' body reader calls its errors. */
 const UNREADABLE: Readonly<Record<string, (limit: number) => [ErrorCode, string]>> = {
