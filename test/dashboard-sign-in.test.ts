@@ -8,8 +8,6 @@ import { TestIssuer } from './harness/issuers';
 
 const program = findBrowser(process.env);
 
-jest.setTimeout(120_000);
-
 (program ? describe : describe.skip)('signing in at an issuer, in a real browser', () => {
   let issuer: TestIssuer;
   let pages: Server;

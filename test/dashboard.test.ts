@@ -22,8 +22,6 @@ const VIEWS = {
   reports: '#/reports',
 } as const;
 
-jest.setTimeout(180_000);
-
 (program ? describe : describe.skip)('the dashboard in a real browser', () => {
   let graph: OneProcessGraph;
   let browser: Browser;

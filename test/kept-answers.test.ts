@@ -56,7 +56,8 @@ describe('an answer of statistics only is kept while nothing changes', () => {
   it('a dashboard asked again costs one question for the data version in each register, and is the same', async () => {
     const first = await graph.client.data(DASHBOARD, VARIABLES);
     const statements = await statementsOf(DASHBOARD, VARIABLES);
-    expect([statements.length, statements.every(isVersionCheck)]).toEqual([SUBGRAPHS.length, true]);
+    expect(statements.filter((sql) => !isVersionCheck(sql))).toEqual([]);
+    expect(statements).toHaveLength(SUBGRAPHS.length);
     expect(await graph.client.data(DASHBOARD, VARIABLES)).toEqual(first);
     expect(first.provinces).toHaveLength(34);
   });

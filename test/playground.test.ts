@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { PlaygroundPage, findBrowser, launchBrowser } from './harness/browser';
+import { PlaygroundPage, buildPlayground, findBrowser, launchBrowser } from './harness/browser';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
 const ACROSS =
@@ -14,6 +14,7 @@ const program = findBrowser(process.env);
   let browser: Browser;
   let playground: PlaygroundPage;
   beforeAll(async () => {
+    await buildPlayground();
     [graph, browser] = await Promise.all([startInOneProcess('sample'), launchBrowser(program!)]);
   });
   afterAll(async () => {

@@ -36,7 +36,7 @@ export class DashboardPage {
       console.error('CSP: ' + event.violatedDirective + ' refused ' + event.blockedURI);
     })`);
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(90_000);
     const dashboard = new DashboardPage(page, graphUrl.replace('localhost', '127.0.0.1'));
     await page.goto(`${dashboard.origin}/${hash}`);
     await dashboard.settled();

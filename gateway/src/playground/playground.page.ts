@@ -7,6 +7,9 @@ const EDITORS = {
   response: '.result-window .monaco-editor',
 } as const;
 
+/** Machines are shared: what takes a second on a quiet one has taken half a minute. */
+const PATIENCE_MS = 90_000;
+
 /** An open playground, with everything it asked for and everything that went wrong in it. */
 export class PlaygroundPage {
   readonly requests: string[] = [];
@@ -31,6 +34,7 @@ export class PlaygroundPage {
     await context.addInitScript(`addEventListener('securitypolicyviolation', (event) => {
       console.error('CSP: ' + event.violatedDirective + ' refused ' + event.blockedURI);
     })`);
+    context.setDefaultTimeout(PATIENCE_MS);
     const playground = new PlaygroundPage(await context.newPage());
     await playground.goto(address);
     return playground;
@@ -122,9 +126,9 @@ export class PlaygroundPage {
   }
 }
 
-/** Polls until the condition holds, or fails after 10 seconds with the message. */
+/** Polls until the condition holds, or fails with the message. */
 export async function until(condition: () => Promise<boolean>, message: () => Promise<string>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + PATIENCE_MS;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(await message());
     await new Promise((resolve) => setTimeout(resolve, 50));

@@ -7,8 +7,6 @@ import { PLAYGROUND } from '../pages/page';
 import { PlaygroundPage, until } from './playground.page';
 import { findBrowser, launchBrowser, startServer } from './playground.testkit';
 
-jest.setTimeout(60_000);
-
 let server: Awaited<ReturnType<typeof startServer>>;
 
 beforeAll(async () => {
