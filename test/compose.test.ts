@@ -215,7 +215,7 @@ describe('docker-compose.yml', () => {
       running = await LocalServices.create(started, imageEnvironment(dockerfileStages().at(-1)!));
       await running.reach('gateway', 'service_healthy');
       client = new GraphClient(running.url('gateway'), token);
-    }, 120_000);
+    });
     afterAll(async () => {
       await running?.remove();
       await issuer?.stop();

@@ -239,7 +239,7 @@ beforeAll(async () => {
     },
   ]);
   await tryAll();
-}, 120_000);
+});
 afterAll(() => graph.stop());
 
 it('there are more than twenty of them', () => {

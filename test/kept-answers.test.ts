@@ -36,7 +36,7 @@ const visitAt = (office: string): object => ({
 
 /** Not by a follower, which works in the background. */
 const isRead = (sql: string): boolean =>
-  /^\s*(select|with)/i.test(sql) && !/pg_try_advisory|limit 20000|insert/.test(sql);
+  /^\s*(select|with)/i.test(sql) && !/set_config|pg_try_advisory|limit 20000|insert/.test(sql);
 const isVersionCheck = (sql: string): boolean => sql.includes('data_version');
 
 describe('an answer of statistics only is kept while nothing changes', () => {

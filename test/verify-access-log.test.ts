@@ -1,8 +1,6 @@
 import { type AccessLog, openAccessLog, verifyAccessLog } from './harness/access-log';
 import { type CommandResult, runCommand } from './harness/command';
 
-jest.setTimeout(120_000);
-
 const REGISTER = 'complaints';
 const LOOKS = 12;
 

@@ -7,8 +7,6 @@ import { verifyJournal } from './harness/journal';
 import { type Graph, startGraph } from './harness/graph';
 import { until } from './start/until';
 
-jest.setTimeout(120_000);
-
 const EXPORT = 'gateway/src/journal/export-journal.main.ts';
 const VERIFY = 'gateway/src/journal/verify-journal.main.ts';
 const LINKS = 40;

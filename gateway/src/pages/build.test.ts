@@ -12,8 +12,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ensureBuilt } from './build';
 
-jest.setTimeout(60_000);
-
 /** A page small enough to be built for real in well under a second. */
 describe('the build of a page', () => {
   let folder: string;

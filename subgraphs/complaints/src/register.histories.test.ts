@@ -22,8 +22,6 @@ import { countCompensation, countPetitions, countReceptions, dueDays, historiesO
 import { type TestRegister, openRegister } from './testing/register.testkit';
 
 // Several hundred transactions each; a busy machine takes its time.
-jest.setTimeout(120_000);
-
 let register: TestRegister;
 
 beforeAll(async () => {

@@ -60,7 +60,7 @@ describe('whatever happens, on the database', () => {
       }),
       { numRuns: 12 },
     );
-  }, 60_000);
+  });
 
   test('events taken back one by one leave what was there before each, and in the end nothing', async () => {
     const stands = async () => [
@@ -90,7 +90,7 @@ describe('whatever happens, on the database', () => {
       }),
       { numRuns: 6 },
     );
-  }, 60_000);
+  });
 
   const assetEvents = fc.array(
     fc.record({
@@ -135,7 +135,7 @@ describe('whatever happens, on the database', () => {
       }),
       { numRuns: 8 },
     );
-  }, 60_000);
+  });
 });
 
 describe('a receipt that is given back', () => {
