@@ -1,8 +1,10 @@
+import { buildDashboard } from './harness/dashboard';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
 describe('the door of the graph', () => {
   let graph: OneProcessGraph;
   beforeAll(async () => {
+    await buildDashboard();
     graph = await startInOneProcess('empty');
   });
   afterAll(() => graph.stop());
@@ -38,9 +40,12 @@ describe('the door of the graph', () => {
     expect(((await response.json()) as { data?: unknown }).data).toBeUndefined();
   });
 
-  it('leads a visitor of / to the playground and says nothing of what it is built with', async () => {
+  it('shows a visitor of / the dashboard and says nothing of what it is built with', async () => {
     const response = await fetch(`${graph.url}/`, { redirect: 'manual' });
-    expect([response.status, response.headers.get('location')]).toEqual([302, '/playground/']);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      expect.stringContaining('text/html'),
+    ]);
     expect(response.headers.get('x-powered-by')).toBeNull();
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   });

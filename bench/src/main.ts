@@ -17,6 +17,7 @@ import { kept } from './kept';
 import { lists } from './lists';
 import { load } from './load';
 import { type Row, compare } from './measure';
+import { pages } from './pages';
 import { ROOT } from './process';
 import { markdownOf, writeSection } from './report';
 import { stopEverything, whileRunning } from './running';
@@ -32,6 +33,7 @@ const benches: Readonly<Record<string, Bench>> = {
   load,
   faults,
   access,
+  pages,
 };
 const USUAL_DATA = ['.data/bench-1', '.data/bench-8'];
 

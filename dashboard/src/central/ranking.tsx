@@ -4,7 +4,7 @@ import type { Days } from '../address/period';
 import { Lead } from '../figures/lead';
 import { useLanguage } from '../language/use-language';
 import { Table } from '../table/table';
-import type { Column } from '../table/column';
+import { type Column, figureColumns } from '../table/column';
 import type { RankedProvince } from './map';
 
 interface RankingProps {
@@ -17,27 +17,15 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
   const { words, numbers, nameOf } = useLanguage();
   const { to } = useAddress();
   const { ranking } = words;
-  const number = (
-    key: string,
-    heading: string,
-    value: (statistics: NonNullable<RankedProvince['caseStatistics']>) => number | null | undefined,
-    show: (value: number) => string,
-  ): Column<RankedProvince> => {
-    const valueOf = ({ caseStatistics }: RankedProvince): number | null =>
-      (caseStatistics && value(caseStatistics)) ?? null;
-    return {
-      key,
-      heading,
-      value: valueOf,
-      show(province) {
-        const value = valueOf(province);
-        return value === null ? words.none : show(value);
-      },
-      isNumber: true,
-    };
-  };
-  const completed = number('completed', ranking.cases, ({ completed: { cases } }) => cases, numbers.count);
-  const points = number('points', ranking.points, ({ pointsOverTarget }) => pointsOverTarget?.cases, numbers.points);
+  const figure = figureColumns(words.none, 'CaseStatistics', ({ caseStatistics }: RankedProvince) => caseStatistics);
+  const completed = figure('completed', ranking.cases, 'completed', ({ completed: { cases } }) => cases, numbers.count);
+  const points = figure(
+    'points',
+    ranking.points,
+    'pointsOverTarget',
+    ({ pointsOverTarget }) => pointsOverTarget?.cases,
+    numbers.points,
+  );
   const columns: Column<RankedProvince>[] = [
     {
       key: 'province',
@@ -45,14 +33,12 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
       value: nameOf,
       show: (province) => <a href={to({ view: 'province', id: province.id })}>{nameOf(province)}</a>,
     },
-    number('rank', ranking.rank, ({ rank }) => rank?.cases, numbers.count),
-    {
-      ...number('rate', ranking.rateCases, ({ completionRate }) => completionRate.cases, numbers.rate),
-      indicator: 'CaseStatistics.completionRate',
-    },
-    number(
+    figure('rank', ranking.rank, 'rank', ({ rank }) => rank?.cases, numbers.count),
+    figure('rate', ranking.rateCases, 'completionRate', ({ completionRate }) => completionRate.cases, numbers.rate),
+    figure(
       'lastYear',
       ranking.lastYear,
+      'completionRate',
       ({ samePeriodLastYear }) => samePeriodLastYear.completionRate.cases,
       numbers.rate,
     ),
@@ -64,12 +50,12 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
           to="completed"
           value={Number(completed.value(province) ?? 0)}
         >
-          {completed.show!(province)}
+          {completed.show(province)}
         </Lead>
       ),
     },
-    number('withConditions', ranking.of, ({ withConditions: { cases } }) => cases, numbers.count),
-    number('target', ranking.target, ({ target }) => target?.cases, numbers.rate),
+    figure('withConditions', ranking.of, 'withConditions', ({ withConditions: { cases } }) => cases, numbers.count),
+    figure('target', ranking.target, 'target', ({ target }) => target?.cases, numbers.rate),
     {
       ...points,
       show: (province) => {
@@ -81,8 +67,14 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
         );
       },
     },
-    number('money', ranking.money, ({ completed: { money } }) => money, numbers.billions),
-    number('rateMoney', ranking.rateMoney, ({ completionRate }) => completionRate.money, numbers.rate),
+    figure('money', ranking.money, 'completed', ({ completed: { money } }) => money, numbers.billions),
+    figure(
+      'rateMoney',
+      ranking.rateMoney,
+      'completionRate',
+      ({ completionRate }) => completionRate.money,
+      numbers.rate,
+    ),
   ];
   return (
     <Table name={words.panels.ranking} columns={columns} rows={provinces} keyOf={({ id }) => id} sortedBy="rank" />

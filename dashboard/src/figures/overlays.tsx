@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NationOverlaysQuery, OverlayFiguresFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { Table } from '../table/table';
-import type { Column } from '../table/column';
+import { figureColumns } from '../table/column';
 import { Lead, type Where } from './lead';
 
 /** Field of the answer, and the category as filters name it. */
@@ -31,22 +31,8 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
     const ofOverlay = figures[name];
     return ofOverlay ? [{ name, figures: ofOverlay }] : [];
   });
-  const number = (
-    key: string,
-    heading: string,
-    value: (figures: OverlayFiguresFragment) => number | null,
-    show: (value: number) => string,
-  ): Column<OverlayRow> => ({
-    key,
-    heading,
-    value: (row) => value(row.figures),
-    show(row) {
-      const known = value(row.figures);
-      return known === null ? words.none : show(known);
-    },
-    isNumber: true,
-  });
-  const completed = number('completed', words.ranking.cases, (one) => one.completed.cases, numbers.count);
+  const figure = figureColumns(words.none, 'CaseStatistics', ({ figures: ofOverlay }: OverlayRow) => ofOverlay);
+  const completed = figure('completed', words.ranking.cases, 'completed', (one) => one.completed.cases, numbers.count);
   return (
     <Table
       name={words.panels.overlays}
@@ -63,15 +49,21 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
               value={row.figures.completed.cases}
               more={{ overlay: OVERLAYS[row.name] }}
             >
-              {completed.show!(row)}
+              {completed.show(row)}
             </Lead>
           ),
         },
-        number('withConditions', words.ranking.of, (one) => one.withConditions.cases, numbers.count),
-        number('rate', words.ranking.rateCases, (one) => one.completionRate.cases, numbers.rate),
-        number('lastYear', words.ranking.lastYear, (one) => one.samePeriodLastYear.completionRate.cases, numbers.rate),
-        number('money', words.ranking.money, (one) => one.completed.money, numbers.billions),
-        number('rateMoney', words.ranking.rateMoney, (one) => one.completionRate.money, numbers.rate),
+        figure('withConditions', words.ranking.of, 'withConditions', (one) => one.withConditions.cases, numbers.count),
+        figure('rate', words.ranking.rateCases, 'completionRate', (one) => one.completionRate.cases, numbers.rate),
+        figure(
+          'lastYear',
+          words.ranking.lastYear,
+          'completionRate',
+          (one) => one.samePeriodLastYear.completionRate.cases,
+          numbers.rate,
+        ),
+        figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
+        figure('rateMoney', words.ranking.rateMoney, 'completionRate', (one) => one.completionRate.money, numbers.rate),
       ]}
     />
   );

@@ -6,7 +6,7 @@ import { Offices as OfficesOperation, type OfficesQuery, type PeriodInput } from
 import { useAnswer } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
 import { Panel } from '../panel/panel';
-import type { Column } from '../table/column';
+import { figureColumns } from '../table/column';
 import { Table } from '../table/table';
 
 type OfficeRow = NonNullable<OfficesQuery['province']>['offices'][number];
@@ -21,25 +21,8 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
   const { words, numbers, nameOf } = useLanguage();
   const { to } = useAddress();
   const asked = useAnswer(OfficesOperation, { id: province, period });
-  const number = (
-    key: string,
-    heading: string,
-    value: (statistics: NonNullable<OfficeRow['caseStatistics']>) => number | null,
-    show: (value: number) => string,
-  ): Column<OfficeRow> => {
-    const valueOf = ({ caseStatistics }: OfficeRow): number | null => (caseStatistics ? value(caseStatistics) : null);
-    return {
-      key,
-      heading,
-      value: valueOf,
-      show(office) {
-        const known = valueOf(office);
-        return known === null ? words.none : show(known);
-      },
-      isNumber: true,
-    };
-  };
-  const completed = number('completed', words.ranking.cases, (one) => one.completed.cases, numbers.count);
+  const figure = figureColumns(words.none, 'CaseStatistics', ({ caseStatistics }: OfficeRow) => caseStatistics);
+  const completed = figure('completed', words.ranking.cases, 'completed', (one) => one.completed.cases, numbers.count);
   return (
     <Panel
       name="offices"
@@ -64,8 +47,20 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
               value: nameOf,
               show: (office) => <a href={to({ view: 'office', id: office.id })}>{nameOf(office)}</a>,
             },
-            number('toBeEnforced', words.figures.toBeEnforced, (one) => one.toBeEnforced.cases, numbers.count),
-            number('withConditions', words.ranking.of, (one) => one.withConditions.cases, numbers.count),
+            figure(
+              'toBeEnforced',
+              words.figures.toBeEnforced,
+              'toBeEnforced',
+              (one) => one.toBeEnforced.cases,
+              numbers.count,
+            ),
+            figure(
+              'withConditions',
+              words.ranking.of,
+              'withConditions',
+              (one) => one.withConditions.cases,
+              numbers.count,
+            ),
             {
               ...completed,
               show: (office) => (
@@ -74,19 +69,26 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
                   to="completed"
                   value={office.caseStatistics?.completed.cases ?? 0}
                 >
-                  {completed.show!(office)}
+                  {completed.show(office)}
                 </Lead>
               ),
             },
-            number('rate', words.ranking.rateCases, (one) => one.completionRate.cases, numbers.rate),
-            number(
+            figure('rate', words.ranking.rateCases, 'completionRate', (one) => one.completionRate.cases, numbers.rate),
+            figure(
               'lastYear',
               words.ranking.lastYear,
+              'completionRate',
               (one) => one.samePeriodLastYear.completionRate.cases,
               numbers.rate,
             ),
-            number('money', words.ranking.money, (one) => one.completed.money, numbers.billions),
-            number('rateMoney', words.ranking.rateMoney, (one) => one.completionRate.money, numbers.rate),
+            figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
+            figure(
+              'rateMoney',
+              words.ranking.rateMoney,
+              'completionRate',
+              (one) => one.completionRate.money,
+              numbers.rate,
+            ),
           ]}
         />
       )}

@@ -13,3 +13,34 @@ export interface Column<Row> {
   /** The figure in the column, as definitions know it. */
   readonly indicator?: string;
 }
+
+/** Makes columns of figures of one type; `none` stands where a row does not have one. */
+export function figureColumns<Row, Figures>(
+  none: string,
+  type: string,
+  figuresOf: (row: Row) => Figures | null | undefined,
+) {
+  return (
+    key: string,
+    heading: string,
+    field: string,
+    valueOf: (figures: Figures) => number | null | undefined,
+    show: (value: number) => string,
+  ): Column<Row> & { readonly show: (row: Row) => string } => {
+    const value = (row: Row): number | null => {
+      const figures = figuresOf(row);
+      return (figures && valueOf(figures)) ?? null;
+    };
+    return {
+      key,
+      heading,
+      indicator: `${type}.${field}`,
+      value,
+      show(row) {
+        const known = value(row);
+        return known === null ? none : show(known);
+      },
+      isNumber: true,
+    };
+  };
+}

@@ -80,8 +80,9 @@ function conditions(schema: string, { principal, role, from, through, subject }:
   const values: unknown[] = [];
   const add = (test: (value: string) => string, value: unknown): void =>
     void tests.push(test(`$${values.push(value)}`));
-  if (principal) add((value) => `principal = ${value}`, readable(principal, 'principal'));
-  if (role) {
+  // An empty text is a condition, too, which nothing meets.
+  if (isGiven(principal)) add((value) => `principal = ${value}`, readable(principal, 'principal'));
+  if (isGiven(role)) {
     const known = findRole(role);
     if (!known)
       throw badInput(`filter.role: ${JSON.stringify(role)} is no role; it must be one of ${ROLE_NAMES.join(', ')}.`);
@@ -89,7 +90,7 @@ function conditions(schema: string, { principal, role, from, through, subject }:
   }
   if (from) add((value) => `at >= ${value}::timestamptz`, beginningOf(from));
   if (through) add((value) => `at < ${value}::timestamptz`, beginningOf(addDays(through, 1)));
-  if (subject) {
+  if (isGiven(subject)) {
     // What belongs to a subject has the subject's id, a dot and more: from the dot to the character after it.
     const id = readable(subject, 'subject');
     add(
@@ -100,6 +101,10 @@ function conditions(schema: string, { principal, role, from, through, subject }:
     );
   }
   return { test: tests.join(' and '), values };
+}
+
+function isGiven(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined;
 }
 
 function beginningOf(day: IsoDate): string {
