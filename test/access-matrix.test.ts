@@ -183,7 +183,9 @@ describe.each(ROLE_NAMES)('%s', (role) => {
         [foreign, true],
       ] as const) {
         for (const id of ids) {
-          const answer = await caller().ask(`{ ${name}(id: "${id}"${day}) ${everythingOf(record)} }`);
+          const answer = await caller().ask(`query ($id: ID!) { ${name}(id: $id${day}) ${everythingOf(record)} }`, {
+            id,
+          });
           expectNoLeak(schema, caller(), answer);
           const found = answer.data?.[name] ?? null;
           if (rule === 'denied' || (isForeign && !isCentral(role))) expect([id, found]).toEqual([id, null]);

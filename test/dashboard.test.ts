@@ -328,10 +328,13 @@ const VIEWS = {
       await dashboard.page.screenshot({ path: path.join(SHOTS, `${view}-${language}-${size}.png`), fullPage: true });
       expect(await dashboard.page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
       expect(await dashboard.page.evaluate('document.documentElement.lang')).toBe(language);
-      const violations = await dashboard.page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
-      );
-      expect(violations).toEqual([]);
+      // Half of what this file takes: each language and each size once.
+      if ((language === 'vi') === (size === 'desktop')) {
+        const violations = await dashboard.page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html]))',
+        );
+        expect(violations).toEqual([]);
+      }
       expect(dashboard.faults).toEqual([]);
     });
 
