@@ -3,8 +3,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
 
 // Vite keeps a NODE_ENV that it finds: started under jest or in development, React's slow development build would be bundled.
 process.env.NODE_ENV = 'production';
@@ -24,11 +22,12 @@ const precompress = {
   },
 };
 
-export default defineConfig({
+/** Of a page whose workspace has the plugin for React: what is not hoisted is not found from here. */
+export const pageOf = (react) => ({
   // Relative addresses: the page works wherever the gateway mounts it.
   base: './',
   envDir: false,
-  plugins: [react(), precompress],
+  plugins: [react, precompress],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -1,1 +1,4 @@
-export { default } from '../../scripts/page.vite.mjs';
+import react from '@vitejs/plugin-react';
+import { pageOf } from '../../scripts/page.vite.mjs';
+
+export default pageOf(react());
