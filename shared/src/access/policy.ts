@@ -52,7 +52,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   Query: {
     OPEN: 'nation province(id) provinces(boundaries) office(id) definition(indicator on) definitions(on) publicDebtors(province name first after)',
     CASE_RECORD:
-      'administrativeJudgment(id asOf) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id asOf) assets(first after orderBy filter) obligation(id asOf) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) receipt(id) receipts(first after orderBy filter)',
+      'administrativeJudgment(id asOf) administrativeJudgments(first after orderBy filter) case(asOf id) cases(first after orderBy filter) asset(id asOf) assets(first after orderBy filter) obligation(id asOf) obligations(first after orderBy filter) allocationProposal(securedObligation rent costs amount case) casesEvidence(figure scope period filter first after) recoveryEvidence(figure scope period filter first after) receipt(id) receipts(first after orderBy filter)',
     CASE_SUBMISSION: 'previewCaseEvents(events)',
     STAFF_RECORD: 'officer(id asOf)',
     JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
@@ -61,9 +61,9 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     COMPLAINT_SUBMISSION:
       'previewCompensationEvents(events) previewPetitionEvents(events) previewReceptionEvents(events)',
     COMPLAINT_RECORD:
-      'compensation(id asOf) compensations(first after orderBy filter) petition(id asOf) petitions(first after orderBy filter) reception(id asOf) receptions(first after orderBy filter)',
+      'compensation(id asOf) compensations(first after orderBy filter) petition(id asOf) petitions(first after orderBy filter) reception(id asOf) receptions(first after orderBy filter) complaintsEvidence(figure scope period filter first after)',
     INSPECTION_RECORD:
-      'finding(id asOf) findings(first after orderBy filter) inspection(id asOf) inspections(first after orderBy filter) inspectionPlan(id asOf) inspectionPlans(first after orderBy filter) protest(id asOf) protests(first after orderBy filter) supervision(id asOf) supervisions(first after orderBy filter)',
+      'finding(id asOf) findings(first after orderBy filter) inspection(id asOf) inspections(first after orderBy filter) inspectionPlan(id asOf) inspectionPlans(first after orderBy filter) protest(id asOf) protests(first after orderBy filter) supervision(id asOf) supervisions(first after orderBy filter) inspectionsEvidence(figure scope period filter first after)',
     INSPECTION_SUBMISSION: 'previewInspectionEvents(events)',
     RECOVERY_SUBMISSION: 'previewRecoveryEvents(events)',
   },
@@ -81,6 +81,10 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   AccessLogConnection: { ACCESS_LOG: 'nodes edges pageInfo totalCount' },
   AccessLogEdge: { ACCESS_LOG: 'node cursor' },
   AccessLogFilter: { OPEN: 'principal role from through subject' },
+  FigureEvidence: { OPEN: 'id type cases money' },
+  FigureEvidenceConnection: { OPEN: 'nodes edges pageInfo totalCount' },
+  FigureEvidenceEdge: { OPEN: 'node cursor' },
+  FigureFilter: { OPEN: 'overlay kind initiation category' },
   EventFieldValue: { OPEN: 'name value' },
   SubjectDeadline: { OPEN: 'name nameVi startedOn dueOn metOn status legalBasis' },
   AdministrativeJudgmentConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },

@@ -1,5 +1,6 @@
 import {
   accessLogResolver,
+  evidenceResolver,
   OWN_OFFICER,
   ofOwnOfficer,
   type SubgraphDefinition,
@@ -48,6 +49,7 @@ import { NationReference, OfficeReference, ProvinceReference } from './reference
 import { ReportEntryEntity, casesRegister } from './register';
 import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
 import { TargetEntity, TargetValueEntity } from './target/target.entity';
+import { caseFigures } from './statistics/case.figures';
 
 /** Enforcement cases with their parties, officers, coercions, targets, and the monitoring of administrative judgments. */
 export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
@@ -90,6 +92,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle, CaseEventInput),
     journalHeadResolver('cases'),
     accessLogResolver('cases'),
+    evidenceResolver(casesRegister, caseFigures),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

@@ -1,5 +1,6 @@
 import {
   accessLogResolver,
+  evidenceResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
   journalHeadResolver,
@@ -45,6 +46,7 @@ import { PetitionStatisticsResolver } from './statistics/petition-statistics.res
 import { ReceptionStatisticsResolver } from './statistics/reception-statistics.resolver';
 import { scopeStatisticsResolvers } from './statistics/scope-statistics.resolver';
 import { smallFigures } from './statistics/small-figures';
+import { complaintFigures } from './statistics/complaint.figures';
 
 /** Petitions (complaints, denunciations, requests, recommendations, reflections) and the reception of citizens. */
 export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
@@ -81,6 +83,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     recordResolver(CompensationType, compensationLifecycle, CompensationEventInput),
     journalHeadResolver('complaints'),
     accessLogResolver('complaints'),
+    evidenceResolver(complaintsRegister, complaintFigures),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },

@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  evidenceResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -58,6 +59,7 @@ import { supervisionLifecycle } from './supervision/supervision.lifecycle';
 import { supervisionList } from './supervision/supervision.list';
 import { SupervisionResolver } from './supervision/supervision.resolver';
 import { SupervisionType } from './supervision/supervision.type';
+import { inspectionFigures } from './statistics/inspection.figures';
 
 /** Yearly plans, inspections and self-inspections, their findings and the follow-up; supervision from outside, protests. */
 export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
@@ -96,6 +98,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     recordResolver(ProtestType, protestLifecycle, InspectionEventInput),
     journalHeadResolver('inspections'),
     accessLogResolver('inspections'),
+    evidenceResolver(inspectionsRegister, inspectionFigures),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  evidenceResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -44,6 +45,7 @@ import {
   RecoveryStatisticsResolver,
   scopeRecoveryStatisticsResolvers,
 } from './statistics/recovery-statistics.resolver';
+import { recoveryFigures } from './statistics/recovery.figures';
 
 /** Money: obligations, receipts and what became of them, seized assets and their auctions. */
 export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>> = {
@@ -76,6 +78,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     recordResolver(AssetType, assetLifecycle, RecoveryEventInput),
     journalHeadResolver('recovery'),
     accessLogResolver('recovery'),
+    evidenceResolver(recoveryRegister, recoveryFigures),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },

@@ -1,0 +1,13 @@
+import { type FigureLines, linesOf } from '@thads/shared';
+import { administrativeLines, circularOn, counterLines } from './case.lines';
+
+/** Every count of this register by the field that shows it. */
+export const caseFigures: FigureLines = (day) => ({
+  ...linesOf('CaseStatistics', {
+    ...circularOn(day).lines,
+    coercionDecisions: counterLines.coercions,
+    coercionsWithMobilisedForces: counterLines.coercionsWithForces,
+    securityMeasures: counterLines.securityMeasures,
+  }),
+  ...linesOf('AdministrativeJudgmentStatistics', administrativeLines),
+});
