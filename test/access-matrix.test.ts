@@ -44,6 +44,14 @@ const isScope = (field: Field): boolean => ['nation', 'province', 'provinces', '
 const isRecord = (field: Field): boolean => has(field, 'id') && !isScope(field);
 const isSending = (field: Field): boolean => has(field, 'events');
 const isOfTheWhole = ({ name }: Field): boolean => /(Journal|AccessLog)$/.test(name);
+/** The records behind figures, with one of their figures each. */
+const FIGURES: Readonly<Record<string, string>> = {
+  casesEvidence: 'CaseStatistics.handled',
+  complaintsEvidence: 'PetitionStatistics.received',
+  inspectionsEvidence: 'InspectionStatistics.conducted',
+  recoveryEvidence: 'RecoveryStatistics.handled',
+};
+const isEvidence = ({ name }: Field): boolean => Object.hasOwn(FIGURES, name);
 const OTHERS = ['allocationProposal', 'definition', 'definitions', 'publicDebtors'];
 
 const queriesOf = (of: GraphQLSchema): Field[] =>
@@ -124,7 +132,7 @@ const everythingOf = ({ type }: Field): string => selectionOf(type, 2);
 
 it('knows what every root field is, and has something of everybody to leak', () => {
   const unknown = queriesOf(schema)
-    .filter((field) => ![isList, isScope, isRecord, isSending, isOfTheWhole].some((is) => is(field)))
+    .filter((field) => ![isList, isScope, isRecord, isSending, isOfTheWhole, isEvidence].some((is) => is(field)))
     .map(({ name }) => name)
     .toSorted();
   expect(unknown).toEqual(OTHERS);
@@ -228,6 +236,29 @@ describe.each(ROLE_NAMES)('%s', (role) => {
       const isTold = ruleOf('Query', field.name, role) === 'full';
       expect([field.name, (answer.data?.[field.name] ?? null) !== null]).toEqual([field.name, isTold]);
       expect(codesOf(answer)).toEqual(isTold ? [] : refusalFor(role));
+    }
+  });
+
+  it('has the records behind figures of its own place', async () => {
+    for (const { name } of queriesOf(schema).filter(isEvidence)) {
+      const rule = ruleOf('Query', name, role);
+      for (const [scope, isOwn] of [
+        [OWN.province, true],
+        [OWN.office, true],
+        [FOREIGN.province, false],
+        ['VN34-15', false],
+        ['VN', false],
+      ] as const) {
+        const answer = await caller().ask(
+          `{ ${name}(figure: "${FIGURES[name]}", scope: "${scope}", period: { workingYear: 2024 }, first: 20) { nodes { id cases money } } }`,
+        );
+        expectNoLeak(schema, caller(), answer);
+        const isTold = rule === 'full' || (rule === 'own' && isOwn);
+        expect([name, scope, codesOf(answer)]).toEqual([name, scope, isTold ? [] : refusalFor(role)]);
+        if (isTold && scope === OWN.province && name === 'casesEvidence' && role !== 'OFFICER') {
+          expect(answer.data[name].nodes).toHaveLength(20);
+        }
+      }
     }
   });
 
