@@ -202,6 +202,35 @@ const VIEWS = {
       expect(await dashboard.page.locator('[data-panel=list] tbody tr').count()).toBeGreaterThan(0);
     });
 
+    it.each([
+      ['CaseStatistics.withConditions.cases', '3.918'],
+      ['CaseStatistics.toBeEnforced.money', null],
+      ['CaseStatistics.completed.money', null],
+      ['CaseStatistics.carriedForward.cases', null],
+      ['PetitionStatistics.toBeResolved.cases', '135'],
+      ['ReceptionStatistics.citizens.cases', null],
+      ['InspectionStatistics.planned.cases', null],
+      ['RecoveryStatistics.due.money', null],
+      ['RecoveryStatistics.remittedToBudget.money', null],
+    ])('%s of Lào Cai in 2024 leads to the records behind it', async (figure, shown) => {
+      await dashboard.page.click(`[data-lead="${figure}"]`);
+      await dashboard.settled();
+      const [inList, ofFigure] = await dashboard.texts('.list-sum dd');
+      expect([inList, inList !== '0']).toEqual([ofFigure, true]);
+      if (shown !== null) expect(inList).toBe(shown);
+      expect(await dashboard.page.getAttribute('[data-matches]', 'data-matches')).toBe('true');
+      expect(await dashboard.page.locator('[data-panel=list] tbody tr').count()).toBeGreaterThan(0);
+    });
+
+    it('every number that a signed-in caller sees is of rows, of a rate or of a comparison', async () => {
+      const unled = await dashboard.page
+        .locator('.figure-table td b, .key-figures dd')
+        .evaluateAll((all) =>
+          all.filter((one: any) => !one.querySelector('a.lead')).map((one: any): string => one.innerText),
+        );
+      expect(unled.filter((text) => !/^(—|–|0|0 đồng|[\d.,]+\s?%)$/.test(text.trim()))).toEqual([]);
+    });
+
     it('says so where a caller sees fewer rows than were counted: petitions without the denunciations', async () => {
       const viewer = await open(VIEWS.province);
       await viewer.signIn(await graph.issuer.token({ role: 'PROVINCE_VIEWER', province: 'VN63-10' }));

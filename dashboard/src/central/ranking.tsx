@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAddress } from '../address/use-address';
 import type { Days } from '../address/period';
-import { Lead } from '../figures/lead';
+import { Lead, type Where, withEvidence } from '../figures/lead';
 import { useLanguage } from '../language/use-language';
 import { Table } from '../table/table';
 import { type Column, figureColumns } from '../table/column';
@@ -26,6 +26,7 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
     ({ pointsOverTarget }) => pointsOverTarget?.cases,
     numbers.points,
   );
+  const whereOf = ({ id }: RankedProvince): Where => ({ scope: { kind: 'province', id }, days });
   const columns: Column<RankedProvince>[] = [
     {
       key: 'province',
@@ -45,29 +46,32 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
     {
       ...completed,
       show: (province) => (
-        <Lead
-          where={{ scope: { kind: 'province', id: province.id }, days }}
-          to="completed"
-          value={Number(completed.value(province) ?? 0)}
-        >
+        <Lead where={whereOf(province)} to="completed" value={completed.value(province) ?? 0}>
           {completed.show(province)}
         </Lead>
       ),
     },
-    figure('withConditions', ranking.of, 'withConditions', ({ withConditions: { cases } }) => cases, numbers.count),
+    withEvidence(
+      figure('withConditions', ranking.of, 'withConditions', ({ withConditions: { cases } }) => cases, numbers.count),
+      whereOf,
+    ),
     figure('target', ranking.target, 'target', ({ target }) => target?.cases, numbers.rate),
     {
       ...points,
       show: (province) => {
         const value = points.value(province);
-        return typeof value === 'number' ? (
+        return value !== null ? (
           <span className={value >= 0 ? 'good' : 'bad'}>{numbers.points(value)}</span>
         ) : (
           words.none
         );
       },
     },
-    figure('money', ranking.money, 'completed', ({ completed: { money } }) => money, numbers.billions),
+    withEvidence(
+      figure('money', ranking.money, 'completed', ({ completed: { money } }) => money, numbers.billions),
+      whereOf,
+      { measure: 'money' },
+    ),
     figure(
       'rateMoney',
       ranking.rateMoney,

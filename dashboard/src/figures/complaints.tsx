@@ -21,6 +21,7 @@ export function Complaints({
   return (
     <FigureTable
       of="PetitionStatistics"
+      where={where}
       rows={[
         {
           ...count,

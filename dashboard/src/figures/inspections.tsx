@@ -40,6 +40,7 @@ export function Inspections({ figures, where }: { readonly figures: Inspection; 
   return (
     <FigureTable
       of="InspectionStatistics"
+      where={where}
       rows={[
         ...names.map((name) => row(name, words.figures[name])),
         row('overdue', words.figures.recommendationsOverdue),

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CaseYearsFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { Change } from './change';
-import { Lead, type Where } from './lead';
+import { Behind, Lead, type Where } from './lead';
 import { Meaning } from './meaning';
 import './figures.css';
 
@@ -31,12 +31,29 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
                 {numbers.count(cases.completed.cases)}
               </Lead>
             ) : (
-              numbers.count(cases[name].cases)
+              <Behind
+                where={where}
+                indicator={`CaseStatistics.${name}`}
+                figure={figures[name]}
+                value={cases[name].cases}
+              >
+                {numbers.count(cases[name].cases)}
+              </Behind>
             )}{' '}
             <small>{words.casesUnit}</small>
           </p>
           <Change now={cases[name].cases} before={before[name].cases} show={numbers.count} />
-          <p className="card-second">{numbers.money(cases[name].money)}</p>
+          <p className="card-second">
+            <Behind
+              where={where}
+              indicator={`CaseStatistics.${name}`}
+              figure={figures[name]}
+              measure="money"
+              value={cases[name].money}
+            >
+              {numbers.money(cases[name].money)}
+            </Behind>
+          </p>
           <Change now={cases[name].money} before={before[name].money} show={numbers.money} />
         </div>
       ))}
@@ -67,10 +84,24 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
             </Listed>
           ))}
           <Listed name="carriedForward" label={figures.carriedForward}>
-            {numbers.count(cases.carriedForward.cases)}
+            <Behind
+              where={where}
+              indicator="CaseStatistics.carriedForward"
+              figure={figures.carriedForward}
+              value={cases.carriedForward.cases}
+            >
+              {numbers.count(cases.carriedForward.cases)}
+            </Behind>
           </Listed>
           <Listed name="coercionDecisions" label={figures.coercions}>
-            {numbers.count(cases.coercionDecisions)}
+            <Behind
+              where={where}
+              indicator="CaseStatistics.coercionDecisions"
+              figure={figures.coercions}
+              value={cases.coercionDecisions}
+            >
+              {numbers.count(cases.coercionDecisions)}
+            </Behind>
           </Listed>
           <Listed name="decisionRate" label={figures.decisionRate}>
             {percentOf(cases.decisionRate)}

@@ -3,7 +3,7 @@ import type { NationOverlaysQuery, OverlayFiguresFragment } from '../graph/opera
 import { useLanguage } from '../language/use-language';
 import { Table } from '../table/table';
 import { figureColumns } from '../table/column';
-import { Lead, type Where } from './lead';
+import { Lead, type Where, withEvidence } from './lead';
 
 /** Field of the answer, and the category as filters name it. */
 const OVERLAYS = {
@@ -33,6 +33,8 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
   });
   const figure = figureColumns(words.none, 'CaseStatistics', ({ figures: ofOverlay }: OverlayRow) => ofOverlay);
   const completed = figure('completed', words.ranking.cases, 'completed', (one) => one.completed.cases, numbers.count);
+  const whereOf = (): Where => where;
+  const overlayOf = ({ name }: OverlayRow): string => OVERLAYS[name];
   return (
     <Table
       name={words.panels.overlays}
@@ -53,7 +55,17 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
             </Lead>
           ),
         },
-        figure('withConditions', words.ranking.of, 'withConditions', (one) => one.withConditions.cases, numbers.count),
+        withEvidence(
+          figure(
+            'withConditions',
+            words.ranking.of,
+            'withConditions',
+            (one) => one.withConditions.cases,
+            numbers.count,
+          ),
+          whereOf,
+          { overlayOf },
+        ),
         figure('rate', words.ranking.rateCases, 'completionRate', (one) => one.completionRate.cases, numbers.rate),
         figure(
           'lastYear',
@@ -62,7 +74,11 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
           (one) => one.samePeriodLastYear.completionRate.cases,
           numbers.rate,
         ),
-        figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
+        withEvidence(
+          figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
+          whereOf,
+          { measure: 'money', overlayOf },
+        ),
         figure('rateMoney', words.ranking.rateMoney, 'completionRate', (one) => one.completionRate.money, numbers.rate),
       ]}
     />

@@ -15,6 +15,7 @@ export function Recovery({ figures, where }: { readonly figures: Recovered; read
     now: figures[name].money,
     before: before[name].money,
     show: numbers.money,
+    measure: 'money' as const,
   });
   const count = (name: 'assetsSeized' | 'auctionsHeld' | 'auctionsSold') => ({
     name,
@@ -26,6 +27,7 @@ export function Recovery({ figures, where }: { readonly figures: Recovered; read
   return (
     <FigureTable
       of="RecoveryStatistics"
+      where={where}
       rows={[
         money('due'),
         {

@@ -183,6 +183,18 @@ export type CaseFilter = {
   verificationDueThrough?: string | null | undefined;
 };
 
+/** What the figure was narrowed by; what its register does not tell apart is refused (điều kiện lọc). */
+export type FigureFilter = {
+  /** Only a special category (loại án đặc thù). */
+  overlay?: CaseOverlay | null | undefined;
+  /** Only a kind, e.g. CIVIL or COMPLAINT (loại). */
+  kind?: string | null | undefined;
+  /** Cases: EX_OFFICIO or ON_REQUEST (hình thức). */
+  initiation?: string | null | undefined;
+  /** Recovery: category of the obligation (loại khoản phải thu). */
+  category?: string | null | undefined;
+};
+
 /** Kind of petition, by its content (loại đơn). */
 export type PetitionKind =
   /** Against a decision or act, by somebody affected (khiếu nại). */
@@ -1368,6 +1380,78 @@ export type AssetListQuery = {
   };
 };
 
+export type CasesEvidenceQueryVariables = Exact<{
+  figure: string;
+  scope: string;
+  period: PeriodInput;
+  filter?: FigureFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  counted: boolean;
+}>;
+
+export type CasesEvidenceQuery = {
+  page: {
+    totalCount?: number;
+    nodes: Array<{ id: string; type: string; cases: number; money: number }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type ComplaintsEvidenceQueryVariables = Exact<{
+  figure: string;
+  scope: string;
+  period: PeriodInput;
+  filter?: FigureFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  counted: boolean;
+}>;
+
+export type ComplaintsEvidenceQuery = {
+  page: {
+    totalCount?: number;
+    nodes: Array<{ id: string; type: string; cases: number; money: number }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type InspectionsEvidenceQueryVariables = Exact<{
+  figure: string;
+  scope: string;
+  period: PeriodInput;
+  filter?: FigureFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  counted: boolean;
+}>;
+
+export type InspectionsEvidenceQuery = {
+  page: {
+    totalCount?: number;
+    nodes: Array<{ id: string; type: string; cases: number; money: number }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
+export type RecoveryEvidenceQueryVariables = Exact<{
+  figure: string;
+  scope: string;
+  period: PeriodInput;
+  filter?: FigureFilter | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+  counted: boolean;
+}>;
+
+export type RecoveryEvidenceQuery = {
+  page: {
+    totalCount?: number;
+    nodes: Array<{ id: string; type: string; cases: number; money: number }>;
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  } | null;
+};
+
 export type MonthsReportedQueryVariables = Exact<{
   boundaries: Boundaries;
   period: PeriodInput;
@@ -1892,6 +1976,22 @@ export const ReceiptList: Operation<ReceiptListQuery, ReceiptListQueryVariables>
 export const AssetList: Operation<AssetListQuery, AssetListQueryVariables> = {
   name: 'AssetList',
   text: 'query AssetList($filter: AssetFilter, $orderBy: AssetOrder, $first: Int!, $after: String, $counted: Boolean!) {\n  page: assets(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      assetKind\n      description\n      state\n      appraisedValue\n      seizedOn\n      dueOn\n      office {\n        id\n        name\n        nameVi\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+};
+export const CasesEvidence: Operation<CasesEvidenceQuery, CasesEvidenceQueryVariables> = {
+  name: 'CasesEvidence',
+  text: 'query CasesEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: casesEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+};
+export const ComplaintsEvidence: Operation<ComplaintsEvidenceQuery, ComplaintsEvidenceQueryVariables> = {
+  name: 'ComplaintsEvidence',
+  text: 'query ComplaintsEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: complaintsEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+};
+export const InspectionsEvidence: Operation<InspectionsEvidenceQuery, InspectionsEvidenceQueryVariables> = {
+  name: 'InspectionsEvidence',
+  text: 'query InspectionsEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: inspectionsEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+};
+export const RecoveryEvidence: Operation<RecoveryEvidenceQuery, RecoveryEvidenceQueryVariables> = {
+  name: 'RecoveryEvidence',
+  text: 'query RecoveryEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: recoveryEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const MonthsReported: Operation<MonthsReportedQuery, MonthsReportedQueryVariables> = {
   name: 'MonthsReported',

@@ -3,10 +3,14 @@ import {
   type AssetListQuery,
   CaseList,
   type CaseListQuery,
+  CasesEvidence,
+  type CasesEvidenceQuery,
+  ComplaintsEvidence,
   FindingList,
   type FindingListQuery,
   InspectionList,
   type InspectionListQuery,
+  InspectionsEvidence,
   ObligationList,
   type ObligationListQuery,
   PetitionList,
@@ -15,17 +19,20 @@ import {
   type ReceiptListQuery,
   ReceptionList,
   type ReceptionListQuery,
+  RecoveryEvidence,
 } from '../graph/operations';
 import type { Register } from '../graph/fault-words';
 import type { CODES } from '../language/codes';
 import type { Words } from '../language/vi';
-import type { ListName } from './list-request';
+import type { ListName, Measure } from './list-request';
 import type { ListOperation } from './load-rows';
 
-type NodeOf<Query extends { page: { nodes: readonly unknown[] } }> = Query['page']['nodes'][number];
+type NodeOf<Query extends { page?: { nodes: readonly unknown[] } | null }> = NonNullable<
+  Query['page']
+>['nodes'][number];
 
 /** An enum stands for its codes. */
-type Kind = 'text' | 'day' | 'dong' | 'count' | 'office' | keyof typeof CODES;
+type Kind = 'text' | 'recordType' | 'day' | 'dong' | 'count' | 'office' | keyof typeof CODES;
 
 export interface Field<Node> {
   readonly name: keyof Words['columns'];
@@ -38,7 +45,27 @@ export interface ListDefinition<Node> {
   readonly register: Register;
   readonly fields: readonly Field<Node>[];
   /** What the rows sum to, where a figure is not the number of rows. */
-  readonly sums?: { readonly kind: 'count' | 'dong'; readonly value: (node: Node) => number };
+  readonly sums?: Sums<Node>;
+  /** Its rows say themselves what they add to the number or the money of a figure. */
+  readonly isEvidence?: boolean;
+}
+
+export interface Sums<Node> {
+  readonly kind: 'count' | 'dong';
+  readonly value: (node: Node) => number;
+}
+
+/** What the rows of a list sum to that was asked for by `given`; null: the figure is their number. */
+export function sumsOf<Node>(
+  { sums, isEvidence = false }: ListDefinition<Node>,
+  given: Readonly<Record<string, unknown>>,
+): Sums<Node> | null {
+  if (!isEvidence) return sums ?? null;
+  const measure: Measure = given['measure'] === 'money' ? 'money' : 'cases';
+  return {
+    kind: measure === 'money' ? 'dong' : 'count',
+    value: (node) => (node as Readonly<Record<Measure, number>>)[measure],
+  };
 }
 
 /** The variables of an operation are of its own filter type; those of all lists are made alike. */
@@ -57,6 +84,21 @@ function fieldsOf<Node>(
     kind,
     value: own[name] ?? ((node) => (node as Record<string, unknown>)[name]),
   }));
+}
+
+function evidence(operation: unknown, register: Register): ListDefinition<NodeOf<CasesEvidenceQuery>> {
+  return define<NodeOf<CasesEvidenceQuery>>({
+    operation,
+    register,
+    isEvidence: true,
+    fields: fieldsOf<NodeOf<CasesEvidenceQuery>>(
+      { id: 'text', recordType: 'recordType', cases: 'count', addedMoney: 'dong' },
+      {
+        recordType: ({ type }) => type,
+        addedMoney: ({ money }) => money,
+      },
+    ),
+  });
 }
 
 type CaseNode = NodeOf<CaseListQuery>;
@@ -193,4 +235,8 @@ export const DEFINITIONS = {
       { kind: ({ assetKind }) => assetKind, value: ({ appraisedValue }) => appraisedValue },
     ),
   }),
+  casesEvidence: evidence(CasesEvidence, 'cases'),
+  complaintsEvidence: evidence(ComplaintsEvidence, 'complaints'),
+  inspectionsEvidence: evidence(InspectionsEvidence, 'inspections'),
+  recoveryEvidence: evidence(RecoveryEvidence, 'recovery'),
 } satisfies Record<ListName, unknown>;

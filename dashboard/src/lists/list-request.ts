@@ -10,13 +10,17 @@ export const LISTS = [
   'obligations',
   'receipts',
   'assets',
+  'casesEvidence',
+  'complaintsEvidence',
+  'inspectionsEvidence',
+  'recoveryEvidence',
 ] as const;
 export type ListName = (typeof LISTS)[number];
 
 /** What a number leads to: the rows that it counts, or that sum to it. */
 export interface ListRequest {
   readonly list: ListName;
-  /** As the graph takes it, but `endedFrom` and `endedThrough`: see `endedWithin`. */
+  /** As the graph takes it, but `endedFrom` and `endedThrough`, and of evidence all that it is asked by: see `rowsWanted`. */
   readonly filter: Readonly<Record<string, unknown>>;
 }
 
@@ -43,10 +47,7 @@ const within = (list: ListName, first: string, last: string, more: Readonly<Reco
   });
 };
 
-/**
- * The figures that a list has the rows of. Figures without one have no list in the graph that gives them: stocks of a past
- * day, money of cases (a part paid counts, and no list has parts), remittances, auctions.
- */
+/** The figures that a list has the rows of. Those of all others are the evidence that the graph has of them. */
 export const LEADS = {
   newlyReceived: within('cases', 'decidedFrom', 'decidedThrough'),
   completed: within('cases', 'endedFrom', 'endedThrough', { states: ['COMPLETED', 'TERMINATED'] }),
@@ -65,3 +66,39 @@ export const LEADS = {
 } satisfies Record<string, Lead>;
 
 export type LeadName = keyof typeof LEADS;
+
+/** Whether a figure counts records or sums money. */
+export type Measure = 'cases' | 'money';
+
+/** By the type of statistics, the register that counts them. */
+const REGISTERS = {
+  CaseStatistics: 'casesEvidence',
+  PetitionStatistics: 'complaintsEvidence',
+  ReceptionStatistics: 'complaintsEvidence',
+  InspectionStatistics: 'inspectionsEvidence',
+  RecoveryStatistics: 'recoveryEvidence',
+} as const satisfies Record<string, ListName>;
+
+export type Statistics = keyof typeof REGISTERS;
+export type Indicator = `${Statistics}.${string}`;
+
+/** The records that add up to a figure, each with what it adds. */
+export function evidenceOf(
+  figure: Indicator,
+  measure: Measure,
+  { kind, id }: Scope,
+  { from, through }: Days,
+  overlay?: string,
+): ListRequest {
+  const [type] = figure.split('.') as [Statistics];
+  return {
+    list: REGISTERS[type],
+    filter: {
+      figure,
+      scope: kind === 'nation' ? 'VN' : id,
+      period: { from, through },
+      ...(overlay && { filter: { overlay } }),
+      measure,
+    },
+  };
+}

@@ -2,10 +2,11 @@ import { type ReactNode, useMemo } from 'react';
 import { useAddress } from '../address/use-address';
 import { CODES } from '../language/codes';
 import { useLanguage } from '../language/use-language';
+import type { Words } from '../language/vi';
 import { Fault, QueryLink } from '../panel/panel';
 import type { Column } from '../table/column';
 import { Table } from '../table/table';
-import { DEFINITIONS, type Field, type ListDefinition } from './definitions';
+import { DEFINITIONS, type Field, type ListDefinition, type Sums, sumsOf } from './definitions';
 import { LISTS, type ListName } from './list-request';
 import { useRows } from './use-rows';
 import { rowsWanted } from './wanted';
@@ -24,6 +25,8 @@ export function ListView(): ReactNode {
 
 interface Row {
   readonly id: string;
+  /** Of evidence: records of several kinds may have the same id. */
+  readonly type?: string;
 }
 
 interface ListProps {
@@ -40,7 +43,7 @@ function List({ list, filter }: ListProps): ReactNode {
   const columns = useColumns(definition.fields);
   const question = {
     text: wanted.operation.text,
-    variables: { filter: wanted.filter, orderBy: wanted.orderBy, first: 100, counted: true },
+    variables: { ...wanted.variables, first: 100, counted: true },
   };
   const title = address.figure ? `${words.lists[list]}: ${address.figure}` : words.lists[list];
   return (
@@ -57,7 +60,7 @@ function List({ list, filter }: ListProps): ReactNode {
       <p className="list-filter">
         {Object.entries(filter).map(([name, value]) => (
           <span key={name}>
-            {name}: <b>{String(value)}</b>
+            {name}: <b>{typeof value === 'string' ? value : JSON.stringify(value)}</b>
           </span>
         ))}
       </p>
@@ -65,11 +68,16 @@ function List({ list, filter }: ListProps): ReactNode {
       {rows?.fault && <Fault fault={rows.fault} register={definition.register} again={again} />}
       {rows && !rows.fault && (
         <>
-          <Sum definition={definition} nodes={rows.nodes} totalCount={rows.totalCount} isWhole={rows.isWhole} />
+          <Sum
+            sums={sumsOf(definition, filter)}
+            nodes={rows.nodes}
+            totalCount={rows.totalCount}
+            isWhole={rows.isWhole}
+          />
           {rows.nodes.length === 0 ? (
             <p className="panel-empty">{words.lists.empty}</p>
           ) : (
-            <Table name={title} columns={columns} rows={rows.nodes} keyOf={({ id }) => id} />
+            <Table name={title} columns={columns} rows={rows.nodes} keyOf={({ type = '', id }) => `${type} ${id}`} />
           )}
         </>
       )}
@@ -78,14 +86,14 @@ function List({ list, filter }: ListProps): ReactNode {
 }
 
 interface SumProps {
-  readonly definition: ListDefinition<Row>;
+  readonly sums: Sums<Row> | null;
   readonly nodes: readonly Row[];
   readonly totalCount: number | null;
   readonly isWhole: boolean;
 }
 
 /** What the rows come to, beside the figure that led here. */
-function Sum({ definition: { sums }, nodes, totalCount, isWhole }: SumProps): ReactNode {
+function Sum({ sums, nodes, totalCount, isWhole }: SumProps): ReactNode {
   const { expected } = useAddress().address;
   const { words, numbers } = useLanguage();
   const { lists } = words;
@@ -137,6 +145,7 @@ function useColumns(fields: readonly Field<Row>[]): Column<Row>[] {
             const known = raw(row);
             if (known === null) return null;
             if (kind === 'office') return nameOf(known as { name: string; nameVi: string });
+            if (kind === 'recordType') return words.recordTypes[known as keyof Words['recordTypes']] ?? String(known);
             if (!(kind in CODES)) return known as string | number;
             const codes: Readonly<Record<string, Readonly<Record<'vi' | 'en', string>>>> =
               CODES[kind as keyof typeof CODES];

@@ -1,9 +1,10 @@
-import type { Ask, GraphError } from '../graph/ask';
+import type { Answer, Ask, GraphError } from '../graph/ask';
 import type { Operation } from '../graph/operation';
 
-export interface ListVariables {
-  readonly filter: Readonly<Record<string, unknown>>;
-  readonly orderBy?: unknown;
+/** Which rows of a list are asked for: its filter and order, or what evidence is asked by. */
+export type RowVariables = Readonly<Record<string, unknown>>;
+
+export interface ListVariables extends RowVariables {
   readonly first: number;
   readonly after: string | null;
   readonly counted: boolean;
@@ -30,8 +31,7 @@ export interface Rows<Node> {
 
 export interface RowsWanted<Node> {
   readonly operation: ListOperation<Node>;
-  readonly filter: Readonly<Record<string, unknown>>;
-  readonly orderBy?: unknown;
+  readonly variables: RowVariables;
   /** What `keeps` and `ends` were made of. */
   readonly within?: readonly string[];
   /** Rows that belong to the list; without it, all. */
@@ -47,18 +47,21 @@ export const MOST_ROWS = 20_000;
 /** The rows of a list, page after page. */
 export async function loadRows<Node>(
   ask: Ask,
-  { operation, filter, orderBy, keeps, ends }: RowsWanted<Node>,
+  { operation, variables, keeps, ends }: RowsWanted<Node>,
   progress: (rows: number) => void,
   signal?: AbortSignal,
 ): Promise<Rows<Node>> {
   const nodes: Node[] = [];
   let totalCount: number | null = null;
-  let after: string | null = null;
+  let after = null as string | null;
   let read = 0;
   for (;;) {
     const counted = after === null && !keeps;
-    const variables: ListVariables = { filter, first: PAGE, after, counted, ...(orderBy !== undefined && { orderBy }) };
-    const { data, errors } = await ask(operation, variables, signal);
+    const { data, errors }: Answer<ListPage<Node>> = await ask<ListPage<Node>, ListVariables>(
+      operation,
+      { ...variables, first: PAGE, after, counted },
+      signal,
+    );
     if (!data?.page) return { nodes, totalCount, isWhole: false, fault: errors[0] ?? null };
     const { page } = data;
     totalCount ??= page.totalCount ?? null;

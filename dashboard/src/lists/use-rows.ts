@@ -13,9 +13,9 @@ export interface RowsAsked<Node> {
 export function useRows<Node>(wanted: RowsWanted<Node>): RowsAsked<Node> {
   const { ask, caller } = useGraph();
   const [progress, setProgress] = useState(0);
-  const { operation, filter, orderBy, within } = wanted;
+  const { operation, variables, within } = wanted;
   const { data, refetch } = useQuery({
-    queryKey: [caller, operation.name, filter, orderBy ?? null, within ?? null],
+    queryKey: [caller, operation.name, variables, within ?? null],
     queryFn: ({ signal }) => loadRows(ask, wanted, setProgress, signal),
   });
   return { rows: data, progress, again: () => void refetch() };

@@ -7,19 +7,21 @@ interface Ended {
 }
 
 /**
- * What to ask for a list. The graph has no filter by the day that a case ended on; but nothing happens to a case before
+ * What to ask for a list. Evidence is asked by all that is given, but for which of its numbers is summed. The graph has no filter by the day that a case ended on; but nothing happens to a case before
  * its last event. So cases are read from the latest event back, to the first day asked for, and those that ended within are kept.
  */
 export function rowsWanted<Node>(
-  { operation }: ListDefinition<Node>,
+  { operation, isEvidence = false }: ListDefinition<Node>,
   given: Readonly<Record<string, unknown>>,
 ): RowsWanted<Node> {
-  const { endedFrom, endedThrough, ...filter } = given;
-  if (typeof endedFrom !== 'string' || typeof endedThrough !== 'string') return { operation, filter };
+  const { endedFrom, endedThrough, measure: _ofTheSum, ...asked } = given;
+  if (isEvidence) return { operation, variables: asked };
+  if (typeof endedFrom !== 'string' || typeof endedThrough !== 'string') {
+    return { operation, variables: { filter: asked } };
+  }
   return {
     operation,
-    filter,
-    orderBy: { field: 'LAST_EVENT_ON', direction: 'DESC' },
+    variables: { filter: asked, orderBy: { field: 'LAST_EVENT_ON', direction: 'DESC' } },
     within: [endedFrom, endedThrough],
     keeps(node) {
       const { endedOn } = node as Ended;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useAddress } from '../address/use-address';
 import type { Days } from '../address/period';
-import { Lead } from '../figures/lead';
+import { Lead, type Where, withEvidence } from '../figures/lead';
 import { Offices as OfficesOperation, type OfficesQuery, type PeriodInput } from '../graph/operations';
 import { useAnswer } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
@@ -23,6 +23,7 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
   const asked = useAnswer(OfficesOperation, { id: province, period });
   const figure = figureColumns(words.none, 'CaseStatistics', ({ caseStatistics }: OfficeRow) => caseStatistics);
   const completed = figure('completed', words.ranking.cases, 'completed', (one) => one.completed.cases, numbers.count);
+  const whereOf = ({ id }: OfficeRow): Where => ({ scope: { kind: 'office', id }, days });
   return (
     <Panel
       name="offices"
@@ -47,28 +48,30 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
               value: nameOf,
               show: (office) => <a href={to({ view: 'office', id: office.id })}>{nameOf(office)}</a>,
             },
-            figure(
-              'toBeEnforced',
-              words.figures.toBeEnforced,
-              'toBeEnforced',
-              (one) => one.toBeEnforced.cases,
-              numbers.count,
+            withEvidence(
+              figure(
+                'toBeEnforced',
+                words.figures.toBeEnforced,
+                'toBeEnforced',
+                (one) => one.toBeEnforced.cases,
+                numbers.count,
+              ),
+              whereOf,
             ),
-            figure(
-              'withConditions',
-              words.ranking.of,
-              'withConditions',
-              (one) => one.withConditions.cases,
-              numbers.count,
+            withEvidence(
+              figure(
+                'withConditions',
+                words.ranking.of,
+                'withConditions',
+                (one) => one.withConditions.cases,
+                numbers.count,
+              ),
+              whereOf,
             ),
             {
               ...completed,
               show: (office) => (
-                <Lead
-                  where={{ scope: { kind: 'office', id: office.id }, days }}
-                  to="completed"
-                  value={office.caseStatistics?.completed.cases ?? 0}
-                >
+                <Lead where={whereOf(office)} to="completed" value={office.caseStatistics?.completed.cases ?? 0}>
                   {completed.show(office)}
                 </Lead>
               ),
@@ -81,7 +84,11 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
               (one) => one.samePeriodLastYear.completionRate.cases,
               numbers.rate,
             ),
-            figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
+            withEvidence(
+              figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
+              whereOf,
+              { measure: 'money' },
+            ),
             figure(
               'rateMoney',
               words.ranking.rateMoney,

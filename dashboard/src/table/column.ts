@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Indicator, Statistics } from '../lists/list-request';
 
 export type Cell = number | string | null;
 
@@ -14,10 +15,17 @@ export interface Column<Row> {
   readonly indicator?: string;
 }
 
+/** A column of one figure. */
+export interface FigureColumn<Row> extends Column<Row> {
+  readonly value: (row: Row) => number | null;
+  readonly show: (row: Row) => string;
+  readonly indicator: Indicator;
+}
+
 /** Makes columns of figures of one type; `none` stands where a row does not have one. */
 export function figureColumns<Row, Figures>(
   none: string,
-  type: string,
+  type: Statistics,
   figuresOf: (row: Row) => Figures | null | undefined,
 ) {
   return (
@@ -26,7 +34,7 @@ export function figureColumns<Row, Figures>(
     field: string,
     valueOf: (figures: Figures) => number | null | undefined,
     show: (value: number) => string,
-  ): Column<Row> & { readonly show: (row: Row) => string } => {
+  ): FigureColumn<Row> => {
     const value = (row: Row): number | null => {
       const figures = figuresOf(row);
       return (figures && valueOf(figures)) ?? null;
