@@ -22,7 +22,13 @@ export interface QueryArgument {
 
 type Input = GraphQLArgument | GraphQLInputField;
 
-const EXAMPLES: Readonly<Record<string, string>> = { ID: '"VN63-10-01.C-1"', Int: '1', VND: '1', Date: '"2024-03-04"' };
+const EXAMPLES: Readonly<Record<string, string>> = {
+  String: '"CaseStatistics.handled"',
+  ID: '"VN63-10-01.C-1"',
+  Int: '1',
+  VND: '1',
+  Date: '"2024-03-04"',
+};
 
 /** Every place in the arguments of every query where a value of one of these scalars can be put; previews aside. */
 export function queryArguments(schema: GraphQLSchema, scalars: readonly string[]): QueryArgument[] {
