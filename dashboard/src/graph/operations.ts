@@ -1983,15 +1983,15 @@ export const CasesEvidence: Operation<CasesEvidenceQuery, CasesEvidenceQueryVari
 };
 export const ComplaintsEvidence: Operation<ComplaintsEvidenceQuery, ComplaintsEvidenceQueryVariables> = {
   name: 'ComplaintsEvidence',
-  text: 'query ComplaintsEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: complaintsEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+  text: 'query ComplaintsEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: complaintsEvidence(\n    figure: $figure\n    scope: $scope\n    period: $period\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const InspectionsEvidence: Operation<InspectionsEvidenceQuery, InspectionsEvidenceQueryVariables> = {
   name: 'InspectionsEvidence',
-  text: 'query InspectionsEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: inspectionsEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+  text: 'query InspectionsEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: inspectionsEvidence(\n    figure: $figure\n    scope: $scope\n    period: $period\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const RecoveryEvidence: Operation<RecoveryEvidenceQuery, RecoveryEvidenceQueryVariables> = {
   name: 'RecoveryEvidence',
-  text: 'query RecoveryEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: recoveryEvidence(figure: $figure, scope: $scope, period: $period, filter: $filter, first: $first, after: $after) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
+  text: 'query RecoveryEvidence(\n  $figure: String!\n  $scope: ID!\n  $period: PeriodInput!\n  $filter: FigureFilter\n  $first: Int!\n  $after: String\n  $counted: Boolean!\n) {\n  page: recoveryEvidence(\n    figure: $figure\n    scope: $scope\n    period: $period\n    filter: $filter\n    first: $first\n    after: $after\n  ) {\n    totalCount @include(if: $counted)\n    nodes {\n      id\n      type\n      cases\n      money\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n',
 };
 export const MonthsReported: Operation<MonthsReportedQuery, MonthsReportedQueryVariables> = {
   name: 'MonthsReported',

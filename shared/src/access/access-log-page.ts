@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type IsoDate, addDays } from '../calendar/date';
 import type { Reader } from '../database/reader';
 import { badInput } from '../errors';
-import type { Connection, PageArguments } from '../graphql/connection';
+import { type Connection, type PageArguments, pageOf } from '../graphql/connection';
 import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor } from '../graphql/cursor';
 import type { AccessLogLine } from './access-log';
 import { ROLE_NAMES, findRole } from './roles';
@@ -53,26 +53,15 @@ export async function accessLogPage(
      order by position limit $${values.length + 2}`,
     [...values, begun, size + 1],
   );
-  const nodes = rows.slice(0, size);
   const cursorOf = ({ position }: ShownAccessLogLine): string =>
     encodeCursor(owner, { key: position, id: String(position) });
-  return {
-    nodes,
-    edges: () => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: begun !== 0,
-      startCursor: nodes.length > 0 ? cursorOf(nodes[0]!) : null,
-      endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
-    },
-    async totalCount() {
-      const [{ total }] = await reader.query<[{ total: number }]>(
-        `select count(*) as total from ${schema}.access_log where ${test}`,
-        [...values],
-      );
-      return total;
-    },
-  };
+  return pageOf(rows, size, after, cursorOf, async () => {
+    const [{ total }] = await reader.query<[{ total: number }]>(
+      `select count(*) as total from ${schema}.access_log where ${test}`,
+      [...values],
+    );
+    return total;
+  });
 }
 
 function conditions(schema: string, { principal, role, from, through, subject }: AccessLogConditions): Statement {

@@ -45,6 +45,28 @@ export interface Connection<T> {
   readonly totalCount: () => Promise<number>;
 }
 
+/** A page of rows that were read with one more than the page has. */
+export function pageOf<T>(
+  rows: readonly T[],
+  size: number,
+  after: string | null | undefined,
+  cursorOf: (node: T) => string,
+  totalCount: () => Promise<number>,
+): Connection<T> {
+  const nodes = rows.slice(0, size);
+  return {
+    nodes,
+    edges: () => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
+    pageInfo: {
+      hasNextPage: rows.length > size,
+      hasPreviousPage: after !== null && after !== undefined,
+      startCursor: nodes.length > 0 ? cursorOf(nodes[0]!) : null,
+      endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
+    },
+    totalCount,
+  };
+}
+
 /** The Relay connection type of a node type; `isShared` where several subgraphs have it alike. */
 export function connectionType<T extends object>(
   node: ClassType<T>,

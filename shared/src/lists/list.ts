@@ -2,7 +2,7 @@ import { Reader } from '../database/reader';
 import { graphError } from '../errors';
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { selectedColumns, tableName } from '../database/rows';
-import type { Connection, PageArguments } from '../graphql/connection';
+import { type Connection, type PageArguments, pageOf } from '../graphql/connection';
 import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor } from '../graphql/cursor';
 import { type ListPaths, requirePath } from './access-path';
 import { type Conditions, SCOPE_FIELDS, fingerprint, readConditions } from './conditions';
@@ -36,22 +36,11 @@ export async function listPage<T extends ObjectLiteral & { id: string }>(
 ): Promise<Connection<T>> {
   const { owner, size, page, count } = listStatements(list, manager, request);
   const rows = page ? await manager.query<(T & { orderKey: string | number })[]>(page.text, [...page.values]) : [];
-  const nodes = rows.slice(0, size);
-  const cursorOf = (node: (typeof rows)[number]): string => encodeCursor(owner, { key: node.orderKey, id: node.id });
-  return {
-    nodes,
-    edges: () => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: request.page.after !== null && request.page.after !== undefined,
-      startCursor: nodes.length > 0 ? cursorOf(nodes[0]!) : null,
-      endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
-    },
-    async totalCount() {
-      const [{ total }] = await manager.query<[{ total: number }]>(count.text, [...count.values]);
-      return total;
-    },
-  };
+  const cursorOf = ({ orderKey, id }: (typeof rows)[number]): string => encodeCursor(owner, { key: orderKey, id });
+  return pageOf(rows, size, request.page.after, cursorOf, async () => {
+    const [{ total }] = await manager.query<[{ total: number }]>(count.text, [...count.values]);
+    return total;
+  });
 }
 
 /**

@@ -3,7 +3,7 @@ import type { ReportingPeriod } from '../calendar/period';
 import type { Reader } from '../database/reader';
 import { graphError } from '../errors';
 import type { Scope } from '../geography/geography';
-import type { Connection, PageArguments } from '../graphql/connection';
+import { type Connection, type PageArguments, pageOf } from '../graphql/connection';
 import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor } from '../graphql/cursor';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import { type LineDefinition, type Term, boundaryDays } from './lines';
@@ -64,25 +64,12 @@ export async function evidencePage(
     type,
     size + 1,
   ]);
-  const nodes = rows.slice(0, size);
-  const cursorOf = (node: Contribution): string => {
-    const { territory: of } = node as PlacedContribution;
-    return encodeCursor(owner, { key: `${of} ${node.type}`, id: node.id });
-  };
-  return {
-    nodes,
-    edges: () => nodes.map((node) => ({ node, cursor: cursorOf(node) })),
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: isBegun,
-      startCursor: nodes.length > 0 ? cursorOf(nodes[0]!) : null,
-      endCursor: nodes.length > 0 ? cursorOf(nodes.at(-1)!) : null,
-    },
-    async totalCount() {
-      const [{ total }] = await reader.query<[{ total: number }]>(countStatement(register), [...asked, territories]);
-      return total;
-    },
-  };
+  const cursorOf = ({ territory: of, type: kind, id }: PlacedContribution): string =>
+    encodeCursor(owner, { key: `${of} ${kind}`, id });
+  return pageOf(rows, size, after, cursorOf, async () => {
+    const [{ total }] = await reader.query<[{ total: number }]>(countStatement(register), [...asked, territories]);
+    return total;
+  });
 }
 
 /** Territory and type. */
