@@ -30,10 +30,13 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   Date: '"2024-03-04"',
 };
 
+/** Fields that every register has from the same code: one of them stands for the four. */
+const OF_ANOTHER_REGISTER = /^(complaints|inspections|recovery)(AccessLog|Evidence)$/;
+
 /** Every place in the arguments of every query where a value of one of these scalars can be put; previews aside. */
 export function queryArguments(schema: GraphQLSchema, scalars: readonly string[]): QueryArgument[] {
   return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type }) => {
-    if (name.startsWith('preview')) return [];
+    if (name.startsWith('preview') || OF_ANOTHER_REGISTER.test(name)) return [];
     const named = getNamedType(type);
     const fields = isObjectType(named) ? named.getFields() : {};
     const selection = 'nodes' in fields ? '{ nodes { __typename } }' : 'id' in fields ? '{ id }' : selectionOf(type, 1);

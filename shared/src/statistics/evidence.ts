@@ -117,13 +117,16 @@ function valuesOf({ ledger }: RegisterDefinition, { line, scope, period, filter 
     slots.map((slot) => (money.get(slot) ?? NEVER).through),
     before,
     through,
-    scope.office?.number ?? null,
+    scope.office?.id ?? null,
     filter.overlay ?? 0,
     ...dimensionsOf(ledger).map((name) => filter.dimensions?.[name] ?? null),
   ];
 }
 
-/** The contributions of the subjects that `condition` on their journal `j` picks, in the order of their ids. */
+/**
+ * The contributions of the subjects that `condition` on their journal `j` picks, in the order of their ids, which begin with
+ * the office and a dot.
+ */
 function contributions({ schema, ledger }: RegisterDefinition, condition: string): string {
   const dimensions = dimensionsOf(ledger).map(
     (name, nth) => `and ($${10 + nth}::text is null or m.${name} = $${10 + nth})`,
@@ -135,11 +138,10 @@ function contributions({ schema, ledger }: RegisterDefinition, condition: string
       from ${schema}.movement m
         join unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::int[])
           as w(slot, cases_before, cases_through, money_before, money_through) on w.slot = m.slot
-      where m.journal_id = j.id and m.on_date <= $7::date and ($8::int is null or m.office = $8)
-        and ($9::int = 0 or m.overlays & $9 <> 0) ${dimensions.join(' ')}
+      where m.journal_id = j.id and m.on_date <= $7::date and ($9::int = 0 or m.overlays & $9 <> 0) ${dimensions.join(' ')}
       offset 0
     ) m
-    where ${condition}
+    where ${condition} and ($8::text is null or j.subject_id >= $8 || '.' and j.subject_id < $8 || '/')
     group by j.subject_id, j.subject_type
     having sum(m.cases) <> 0 or sum(m.money) <> 0
     order by j.subject_id, j.subject_type`;
