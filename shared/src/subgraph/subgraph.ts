@@ -10,6 +10,7 @@ import { type SmallFigures, createPublication } from '../access/publication';
 import type { RequestHead } from '../access/request-head';
 import { rowAccessOf } from '../access/row-access';
 import type { RowPolicies } from '../access/row-policies';
+import type { DatasetDefinition } from '../bulk/dataset';
 import { createDataSource } from '../database/data-source';
 import { Reader } from '../database/reader';
 import type { Connection, PageArguments } from '../graphql/connection';
@@ -57,6 +58,8 @@ export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions 
   readonly createLoaders: (manager: EntityManager) => L;
   /** What it lists in pages, with the indexes that serve it. */
   readonly lists: readonly ListDefinition<any>[];
+  /** What of it can be taken as a whole. */
+  readonly datasets: readonly DatasetDefinition[];
   /** What must hold of its data besides what must hold of every register's. */
   readonly checks?: readonly Check[];
 }

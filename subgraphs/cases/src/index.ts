@@ -11,6 +11,7 @@ import { administrativeJudgmentLifecycle } from './administrative-judgment/admin
 import { AdministrativeJudgmentType } from './administrative-judgment/administrative-judgment.type';
 import { officerLifecycle } from './officer/officer.lifecycle';
 import { OfficerType } from './officer/officer.type';
+import { caseDataset } from './case/case.dataset';
 import { caseLifecycle } from './case/case.lifecycle';
 import { CaseType } from './case/case.type';
 import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
@@ -108,5 +109,6 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],
+  datasets: [caseDataset],
   checks: caseChecks,
 };

@@ -93,4 +93,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   smallFigures,
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
+  datasets: [],
 };

@@ -102,5 +102,6 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   smallFigures,
   createLoaders,
   lists: [findingList, inspectionList, planList, protestList, supervisionList],
+  datasets: [],
   checks: inspectionChecks,
 };

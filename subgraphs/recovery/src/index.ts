@@ -81,5 +81,6 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },
   createLoaders,
   lists: [assetList, obligationList, receiptList],
+  datasets: [],
   checks: recoveryChecks,
 };
