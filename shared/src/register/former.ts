@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { type JournalEntry, readJournal } from './history';
-import { EVENT_REVERSED, type RegisterEvent, officeOfSubject, storedEvent } from './event';
+import { EVENT_REVERSED, type RegisterEvent, storedEvent } from './event';
 import { type Lifecycle, replay, replayAll } from './lifecycle';
 import { type SubjectEntity, keyOf } from './subject';
 
@@ -14,17 +14,13 @@ export function formerTable({ table }: Pick<Lifecycle<any, any>, 'table'>): stri
 }
 
 /** For a migration, once the subject's table is there. `journal_id`: the event by which it ceased to be so. */
-export function formerTables(schema: string, lifecycles: readonly Lifecycle<any, any>[]): string[] {
-  return lifecycles.flatMap((lifecycle) => {
-    const columns = lifecycle.seenBy;
-    if (!columns) return [];
-    const former = `${schema}.${formerTable(lifecycle)}`;
-    return [
-      `create table ${former} as
-       select null::bigint as journal_id, territory, id, ${columns.join(', ')} from ${schema}.${lifecycle.table} with no data`,
-      `alter table ${former} add primary key (journal_id), alter territory set not null, alter id set not null`,
-    ];
-  });
+export function formerTableOf(schema: string, lifecycle: Lifecycle): string[] {
+  const former = `${schema}.${formerTable(lifecycle)}`;
+  return [
+    `create table ${former} as select null::bigint as journal_id, territory, id, ${lifecycle.seenBy!.join(', ')}
+     from ${schema}.${lifecycle.table} with no data`,
+    `alter table ${former} add primary key (journal_id), alter territory set not null, alter id set not null`,
+  ];
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -69,7 +65,7 @@ export async function fillFormerTable(runner: QueryRunner, schema: string, lifec
       schema,
       subjects.map(({ id }) => ({ subjectType, id })),
     );
-    const rows = subjects.flatMap(({ id }) => formerRows(lifecycle, id, journals.get(keyOf(subjectType, id))!));
+    const rows = subjects.flatMap(({ id }) => formerRows(lifecycle, journals.get(keyOf(subjectType, id))!));
     await runner.query(
       `insert into ${schema}.${formerTable(lifecycle)} (journal_id, territory, id, ${seenBy.join(', ')})
        select j.id, r.territory, r.id, ${seenBy.map((column) => `r.${column}`).join(', ')}
@@ -81,15 +77,14 @@ export async function fillFormerTable(runner: QueryRunner, schema: string, lifec
   await runner.query('drop table may_have_changed');
 }
 
-function formerRows(lifecycle: Lifecycle, id: string, journal: readonly JournalEntry[]): Row[] {
-  const { territory } = officeOfSubject(id)!;
+function formerRows(lifecycle: Lifecycle, journal: readonly JournalEntry[]): Row[] {
   const events = journal.map((entry) => storedEvent(entry));
   const rows: Row[] = [];
   let before: Row | null = null;
   for (const [nth, entry] of journal.entries()) {
     const next = journal[nth + 1];
     if (next?.recordedAt.getTime() === entry.recordedAt.getTime()) continue;
-    const after: Row = { territory, ...standingAfter(lifecycle, events.slice(0, nth + 1)) };
+    const after: Row = { ...standingAfter(lifecycle, events.slice(0, nth + 1)) };
     const row = before && formerRow(lifecycle, before, after);
     if (row) rows.push({ event_id: entry.eventId, ...row });
     before = after;

@@ -10,6 +10,8 @@ import { type SmallFigures, createPublication } from '../access/publication';
 import type { RequestHead } from '../access/request-head';
 import { rowAccessOf } from '../access/row-access';
 import type { RowPolicies } from '../access/row-policies';
+import { createChangeFeed } from '../bulk/change-feed';
+import type { Changes, ChangesRequest } from '../bulk/changes';
 import type { DatasetDefinition } from '../bulk/dataset';
 import { createDataSource } from '../database/data-source';
 import { Reader } from '../database/reader';
@@ -42,6 +44,8 @@ export interface SubgraphContext<L = unknown> extends GuardedContext {
   /** Subjects as they are now, whatever day a record is shown of; null for one that may not be seen. One statement a batch. */
   readonly present: DataLoader<Reference, SubjectEntity | null, string>;
   readonly readJournalHead: () => Promise<JournalHead>;
+  /** The feed of a dataset, by its name. */
+  readonly readChanges: (dataset: string, request: ChangesRequest) => Promise<Changes>;
   readonly readAccessLog: (filter: AccessLogConditions, page: PageArguments) => Promise<Connection<ShownAccessLogLine>>;
 }
 
@@ -111,6 +115,7 @@ export async function startSubgraph<L>(
   const follow = options.follow ?? true;
   if (!follow) await follower.stop();
   const submitter = createSubmitter(dataSource, register);
+  const feed = createChangeFeed(dataSource, register, definition.datasets);
 
   const checkReady = async (): Promise<void> => {
     await dataSource.query(`select 1 from ${register.schema}.journal limit 1`);
@@ -134,10 +139,11 @@ export async function startSubgraph<L>(
       const access = rowAccessOf(head.principal);
       const manager = new Reader(dataSource, { access, deadlineAt: head.deadlineAt });
       const totals = createTotalsReader(manager, register);
+      const logPersonRead = personReads(dataSource, register.schema, head);
       return {
         head,
         checkPublished: createPublication(totals, definition.smallFigures ?? {}),
-        logPersonRead: personReads(dataSource, register.schema, head),
+        logPersonRead,
         manager,
         submitter: submitter.as(access),
         totals,
@@ -145,10 +151,12 @@ export async function startSubgraph<L>(
         journal: journalLoader(manager, register.schema),
         present: presentLoader(manager, dataSource, register),
         readJournalHead: () => readJournalHead(manager, register.schema),
+        readChanges: (dataset, request) => feed.read(dataset, request, { head, manager, logPersonRead }),
         readAccessLog: (filter, page) => accessLogPage(manager, register.schema, filter, page),
       };
     },
     async stop() {
+      feed.stop();
       await follower.stop();
       if (!dataSource.isInitialized) return;
       await untilIdle(dataSource);

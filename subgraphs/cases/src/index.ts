@@ -4,6 +4,7 @@ import {
   ofOwnOfficer,
   type SubgraphDefinition,
   scopeReferenceResolvers,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
 } from '@thads/shared';
@@ -39,6 +40,7 @@ import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { CasesOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { CasesChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -75,6 +77,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesPublicDebtors1700000008000,
     CasesAccessLog1700000009000,
     CasesOptionalKeys1700000010000,
+    CasesChangeFeed1700000012000,
   ],
   resolvers: [
     CaseResolver,
@@ -90,6 +93,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     recordResolver(OfficerType, officerLifecycle, CaseEventInput),
     recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle, CaseEventInput),
     journalHeadResolver('cases'),
+    changesResolver('cases'),
     accessLogResolver('cases'),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],

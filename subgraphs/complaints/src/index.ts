@@ -2,6 +2,7 @@ import {
   accessLogResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -27,6 +28,7 @@ import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ComplaintsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { ComplaintsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -61,6 +63,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000009000,
     ComplaintsOptionalKeys1700000010000,
+    ComplaintsChangeFeed1700000012000,
     ComplaintsSenders1700000008000,
   ],
   resolvers: [
@@ -80,6 +83,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     recordResolver(ReceptionType, receptionLifecycle, ReceptionEventInput),
     recordResolver(CompensationType, compensationLifecycle, CompensationEventInput),
     journalHeadResolver('complaints'),
+    changesResolver('complaints'),
     accessLogResolver('complaints'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],

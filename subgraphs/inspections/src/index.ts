@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -31,6 +32,7 @@ import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life
 import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { InspectionsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { InspectionsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
 import { planList } from './plan/plan.list';
@@ -73,6 +75,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsListFilters1700000006000,
     InspectionsAccessLog1700000009000,
     InspectionsOptionalKeys1700000010000,
+    InspectionsChangeFeed1700000012000,
   ],
   resolvers: [
     InspectionResolver,
@@ -95,6 +98,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     recordResolver(SupervisionType, supervisionLifecycle, InspectionEventInput),
     recordResolver(ProtestType, protestLifecycle, InspectionEventInput),
     journalHeadResolver('inspections'),
+    changesResolver('inspections'),
     accessLogResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
