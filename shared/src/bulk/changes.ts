@@ -77,7 +77,6 @@ interface FoundRow {
   readonly recordedAt: Date | null;
   readonly version: number | null;
   readonly rows: string[] | null;
-  readonly scanned: number;
   readonly endPosition: number;
   readonly endHash: Buffer;
 }
@@ -107,8 +106,8 @@ export async function readChangesPage(
   for (let nth = 0; nth < STATEMENTS_A_PAGE && !isAtHead && found.length === 0; nth += 1) {
     const rows = await reader.query<FoundRow[]>(text, [end.position, POSITIONS_AT_ONCE, territories, size + 1]);
     const [any] = rows;
+    isAtHead = !any || any.endPosition < end.position + POSITIONS_AT_ONCE;
     if (any) end = { position: any.endPosition, hash: any.endHash };
-    isAtHead = (any?.scanned ?? 0) < POSITIONS_AT_ONCE;
     found = rows.filter(({ position }) => position !== null);
   }
   const shown = found.slice(0, size);
@@ -176,10 +175,10 @@ function territoriesOf(
 }
 
 /**
- * One page in one snapshot. Goes through positions by the chain's index, however far on they are: $1 is the position
- * before, $2 how many to go through, $3 territories or null, $4 how many changes. Row level security hides the events of
- * subjects that the caller may not see; those that he could see before are in the table beside the subject's. Each row
- * says how far the statement went.
+ * One page in one snapshot. $1 is the position before, $2 how many to go through, $3 territories or null, $4 how many
+ * changes. Positions have no gaps, so that the chain's index leads to the page however far on it is, and is read only as
+ * far as the page needs it. Row level security hides the events of subjects that the caller may not see; those that he
+ * could see before are in the table beside the subject's. Each row says how far the statement could have gone.
  */
 function pageStatement(
   schema: string,
@@ -188,37 +187,31 @@ function pageStatement(
   fields: readonly AllowedField[],
   principal: Principal,
 ): string {
-  const scanned = `select position, journal_id, hash from ${schema}.chain where position > $1 order by position limit $2`;
-  const end = `select position as "endPosition", hash as "endHash", (select count(*) from scanned) as scanned
-    from scanned order by position desc limit 1`;
+  const end = `select position as "endPosition", hash as "endHash" from ${schema}.chain
+    where position <= $1::bigint + $2 order by position desc limit 1`;
   const { subject } = dataset;
   // Sums over many subjects have no changes of their own; that the chain is longer tells that they can have changed.
   if (!subject) {
-    return `with scanned as materialized (${scanned}) select null as position, e.* from (${end}) e
-      where $3::smallint[] is not distinct from $3 and $4::bigint > 0`;
+    return `select null as position, e.* from (${end}) e where $3::smallint[] is not distinct from $3 and $4::bigint > 0`;
   }
   const lifecycle = (lifecycles as readonly Lifecycle[]).find(({ subjectType }) => subjectType === subject.type)!;
   const within = '($3::smallint[] is null or territory = any ($3::smallint[]))';
-  const events = `select s.position, s.hash, j.territory, j.subject_id as subject, false as gone, j.event_id as "eventId", j.type,
-      j.occurred_on::text as "occurredOn", j.recorded_at as "recordedAt", j.version
-    from scanned s cross join lateral (
-      select * from ${schema}.journal
-      where id = s.journal_id and subject_type = '${subject.type}' and ${within} offset 0
-    ) j`;
-  const forgotten = `select s.position, s.hash, f.territory, f.id, true, null, null, null, null, null
-    from scanned s cross join lateral (
-      select * from ${schema}.${formerTable(lifecycle)} where journal_id = s.journal_id and ${within} offset 0
-    ) f
-    where not exists (
-      select from ${schema}.${lifecycle.table} t where t.territory = f.territory and t.id = f.id offset 0
-    )`;
+  const along = (columns: string, rows: string, condition = 'true'): string =>
+    `(select c.position, c.hash, ${columns} from ${schema}.chain c cross join lateral (${rows} offset 0) s
+      where c.position > $1 and c.position <= $1::bigint + $2 and ${condition} order by c.position limit $4)`;
+  const events = along(
+    `s.territory, s.subject_id as subject, false as gone, s.event_id as "eventId", s.type,
+      s.occurred_on::text as "occurredOn", s.recorded_at as "recordedAt", s.version`,
+    `select * from ${schema}.journal where id = c.journal_id and subject_type = '${subject.type}' and ${within}`,
+  );
+  const forgotten = along(
+    's.territory, s.id, true, null, null, null, null, null',
+    `select * from ${schema}.${formerTable(lifecycle)} where journal_id = c.journal_id and ${within}`,
+    `not exists (select from ${schema}.${lifecycle.table} t where t.territory = s.territory and t.id = s.id offset 0)`,
+  );
   const rows = jsonLineSelect(dataset, fields, ['r.territory = f.territory', `${subject.id} = f.subject`], principal);
-  return `with scanned as materialized (${scanned})
-    select e.*, c.* from (${end}) e left join lateral (
-      select f.*, array(${rows}) as rows from (
-        ${lifecycle.seenBy ? `${events} union all ${forgotten}` : events}
-        order by position limit $4
-      ) f
-    ) c on true
-    order by c.position`;
+  return `select e.*, f.*, array(${rows}) as rows from (${end}) e left join lateral (
+      ${lifecycle.seenBy ? `${events} union all ${forgotten}` : events} order by position limit $4
+    ) f on true
+    order by f.position`;
 }
