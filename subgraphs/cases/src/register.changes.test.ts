@@ -2,7 +2,6 @@ import { type Changes, EVENT_REVERSED, type Follower, type PrincipalClaims, load
 import { type Door, openDoor } from '@thads/shared/src/testing/door.testkit';
 import { CHANGE_FIELDS, FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
 import { headOf } from '@thads/shared/src/testing/head.testkit';
-import { randomUUID } from 'node:crypto';
 import type { CaseEvent } from './case/case.event';
 import { casesSubgraph } from './index';
 import { casesRegister } from './register';
