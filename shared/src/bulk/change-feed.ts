@@ -5,7 +5,7 @@ import { badInput } from '../errors';
 import type { RegisterDefinition } from '../register/register';
 import { ChainWatch } from './chain-watch';
 import { type ChangeCursors, changeCursors } from './change-cursor';
-import { type Changes, type ChangesRequest, readChangesPage } from './changes';
+import { type ChangesPage, type ChangesRequest, readChangesPage } from './changes';
 import type { DatasetDefinition } from './dataset';
 import { requireDataset } from './dataset-access';
 
@@ -28,7 +28,7 @@ export interface ChangeFeed {
    * One page; where there is nothing new for the caller, after it is there or the time is over. Errors: `BAD_USER_INPUT`
    * for an unknown dataset, page size, cursor, provinces and time to wait; `FORBIDDEN` for what is not the caller's.
    */
-  read(dataset: string, request: ChangesRequest, caller: FeedCaller): Promise<Changes>;
+  read(request: ChangesRequest, caller: FeedCaller): Promise<ChangesPage>;
   /** Lets nobody wait any longer. */
   stop(): void;
 }
@@ -48,18 +48,16 @@ export function createChangeFeed(
     return known;
   };
   return {
-    async read(name, request, { head, manager, logPersonRead }) {
+    async read(request, { head, manager, logPersonRead }) {
       const { principal, deadlineAt } = head;
-      const dataset = requireDataset(datasets, name, principal);
+      const dataset = requireDataset(datasets, request.dataset, principal);
       const until = Math.min(Date.now() + checkWait(request.waitSeconds) * 1_000, deadlineAt - TIME_FOR_PAGE_MS);
       const options = { reader: manager, principal, register, cursors, logPersonRead };
       for (let { after } = request; ;) {
-        const page = await readChangesPage(options, dataset, { ...request, after });
-        // Sums have no changes of their own: that anything happened is all that there is to wait for.
-        const isNew = page.nodes.length > 0 || (dataset.subject === null && page.endCursor !== after);
+        const { page, end } = await readChangesPage(options, dataset, { ...request, after });
         const left = until - Date.now();
-        if (isNew || page.hasMore || left <= 0) return page;
-        await watch.untilBeyond(page.end.position, left);
+        if (page.isNew || page.hasMore || left <= 0) return page;
+        await watch.untilBeyond(end.position, left);
         after = page.endCursor;
       }
     },
@@ -68,7 +66,7 @@ export function createChangeFeed(
 }
 
 /** Errors: `BAD_USER_INPUT` unless 0 to 30. */
-function checkWait(seconds: number): number {
+export function checkWait(seconds: number): number {
   if (seconds >= 0 && seconds <= LONGEST_WAIT) return seconds;
   throw badInput(`waitSeconds: ${seconds} is out of range; wait 0 to ${LONGEST_WAIT} seconds, and ask again.`);
 }

@@ -21,7 +21,8 @@ export interface Change {
   readonly eventId: string | null;
   readonly type: string | null;
   readonly occurredOn: IsoDate | null;
-  readonly recordedAt: Date | null;
+  /** In ISO 8601. */
+  readonly recordedAt: string | null;
   readonly version: number | null;
   /** The one row of a dataset that has one for each subject. */
   readonly row: string | null;
@@ -29,15 +30,20 @@ export interface Change {
   readonly rows: readonly string[];
 }
 
-export interface Changes {
+/** A page of them. */
+export interface ChangesPage {
   readonly nodes: readonly Change[];
   readonly endCursor: string;
   /** Further events are there, though perhaps none for this reader. */
   readonly hasMore: boolean;
+  /** There is something for the reader: changes or, of statistics, that they can have changed. */
+  readonly isNew: boolean;
 }
 
 /** What a reader asks of the feed of one dataset. */
 export interface ChangesRequest {
+  /** Its name. */
+  readonly dataset: string;
   readonly after?: string | null;
   readonly first: number;
   /** 0 to 30. */
@@ -59,11 +65,6 @@ export interface ChangeReaderOptions {
   readonly cursors: () => Promise<ChangeCursors>;
   /** Resolves once the read of a person's data is in the access log; rejects when it cannot be, or has no purpose. */
   readonly logPersonRead: (type: string, id: string) => Promise<void>;
-}
-
-/** A page, and the place in the chain that it ends at. */
-export interface ChangesPage extends Changes {
-  readonly end: ChainPlace;
 }
 
 interface FoundRow {
@@ -88,8 +89,8 @@ interface FoundRow {
 export async function readChangesPage(
   { reader, principal, register: { schema, lifecycles }, cursors: loadCursors, logPersonRead }: ChangeReaderOptions,
   dataset: DatasetDefinition,
-  { after, first, provinces }: ChangesRequest,
-): Promise<ChangesPage> {
+  { after, first, provinces }: Pick<ChangesRequest, 'after' | 'first' | 'provinces'>,
+): Promise<{ readonly page: ChangesPage; readonly end: ChainPlace }> {
   const size = checkPageSize(first);
   const territories = territoriesOf(provinces, reader.territories);
   const cursors = await loadCursors();
@@ -119,12 +120,13 @@ export async function readChangesPage(
     const ids = shown.flatMap(({ rows }) => (rows ?? []).map((row) => idIn(row, dataset)));
     await Promise.all([...new Set(ids)].map((id) => logPersonRead(type!, id)));
   }
-  return {
+  const page = {
     nodes: shown.map((row) => presented(row, dataset, cursors)),
-    end,
     endCursor: cursors.write(dataset.name, end),
     hasMore: isCut || !isAtHead,
+    isNew: shown.length > 0 || (dataset.subject === null && end.position > begun.position),
   };
+  return { page, end };
 }
 
 /** What the access log names a row by. */
@@ -138,7 +140,8 @@ function placeOf({ position, hash }: FoundRow): ChainPlace {
 }
 
 function presented(found: FoundRow, dataset: DatasetDefinition, cursors: ChangeCursors): Change {
-  const { subject, eventId, type, occurredOn, recordedAt, version } = found;
+  const { subject, eventId, type, occurredOn, version } = found;
+  const recordedAt = found.recordedAt?.toISOString() ?? null;
   const rows = found.rows ?? [];
   const gone = found.gone || (hasOneRow(dataset) && rows.length === 0);
   const cursor = cursors.write(dataset.name, placeOf(found));

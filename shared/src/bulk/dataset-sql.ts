@@ -21,6 +21,19 @@ function jsonValueSql(field: AllowedField, principal: Principal): string {
   return `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
+/** What the text of a field begins with that a spreadsheet would take for a formula. */
+const FORMULA = `'^[-=+@\\t\\r]'`;
+/** Between the values of a list, none of which has it. */
+const LIST_SEPARATOR = '|';
+
+/** The same as a file of comma-separated values has it: text that begins like a formula after an apostrophe. */
+export function csvValueSql(field: AllowedField, principal: Principal): string {
+  const value = jsonValueSql(field, principal);
+  if (field.type === 'TEXT_LIST') return `array_to_string(${value}, '${LIST_SEPARATOR}')`;
+  if (field.type === 'BOOLEAN') return `(${value})::text`;
+  return field.type === 'TEXT' ? `case when ${value} ~ ${FORMULA} then '''' || ${value} else ${value} end` : value;
+}
+
 /** The select that gives a value for each field, under the field's name, of the rows under `conditions`. */
 export function datasetSelect(
   { source, only, groupBy, orderBy }: DatasetDefinition,

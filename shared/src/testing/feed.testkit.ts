@@ -1,7 +1,7 @@
-import type { Change, Changes } from '../bulk/changes';
+import type { Change, ChangesPage } from '../bulk/changes';
 
 /** Asks for one page of a feed; rejects when it is refused. */
-export type AskPage = (after: string | null, first: number) => Promise<Changes>;
+export type AskPage = (after: string | null, first: number) => Promise<Pick<ChangesPage, 'nodes' | 'endCursor' | 'hasMore'>>;
 
 /** Everything that a follower does with a feed: what it has by subject, and what it was told, in order. */
 export class FollowedCopy {

@@ -1,5 +1,6 @@
 import {
   accessLogResolver,
+  exportResolver,
   OWN_OFFICER,
   ofOwnOfficer,
   type SubgraphDefinition,
@@ -40,6 +41,7 @@ import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { CasesOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { CasesExports1700000011000 } from './migrations/1700000011-exports';
 import { CasesChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
@@ -77,6 +79,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesPublicDebtors1700000008000,
     CasesAccessLog1700000009000,
     CasesOptionalKeys1700000010000,
+    CasesExports1700000011000,
     CasesChangeFeed1700000012000,
   ],
   resolvers: [
@@ -95,6 +98,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     journalHeadResolver('cases'),
     changesResolver('cases'),
     accessLogResolver('cases'),
+    exportResolver('cases'),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

@@ -1,6 +1,6 @@
-import { type Changes, EVENT_REVERSED, type Follower, type PrincipalClaims, loadInBulk } from '@thads/shared';
+import { type ChangesPage, EVENT_REVERSED, type Follower, type PrincipalClaims, loadInBulk } from '@thads/shared';
 import { type Door, openDoor } from '@thads/shared/src/testing/door.testkit';
-import { CHANGE_FIELDS, FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
+import { FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
 import { headOf } from '@thads/shared/src/testing/head.testkit';
 import type { CaseEvent } from './case/case.event';
 import { casesSubgraph } from './index';
@@ -37,17 +37,17 @@ afterAll(async () => {
 });
 beforeEach(() => register.database.clear());
 
-const PAGE = `query ($dataset: String!, $after: ID, $first: Int!, $provinces: [ID!], $waitSeconds: Int! = 0) {
-  casesChanges(dataset: $dataset, after: $after, first: $first, provinces: $provinces, waitSeconds: $waitSeconds) { ${CHANGE_FIELDS} }
-}`;
+const ask = (claims: PrincipalClaims | null, request: object) =>
+  door.ask(headOf(claims), 'query ($request: String!) { casesChanges(request: $request) }', {
+    request: JSON.stringify({ dataset: 'CASES', first: 500, waitSeconds: 0, ...request }),
+  });
 
-async function page(claims: PrincipalClaims | null, variables: object): Promise<Changes> {
-  const { data, text } = await door.ask(headOf(claims), PAGE, { dataset: 'CASES', first: 500, ...variables });
-  if (!data?.casesChanges) throw new Error(text);
-  return data.casesChanges;
+async function page(claims: PrincipalClaims | null, request: object): Promise<ChangesPage> {
+  const { data, text } = await ask(claims, request);
+  if (!data) throw new Error(text);
+  return JSON.parse(data.casesChanges);
 }
-const refusal = async (claims: PrincipalClaims | null, variables: object) =>
-  (await door.ask(headOf(claims), PAGE, { dataset: 'CASES', first: 500, ...variables })).errors[0];
+const refusal = async (claims: PrincipalClaims | null, request: object) => (await ask(claims, request)).errors[0];
 
 const copyOf = (claims: PrincipalClaims, pageSize?: number, variables: object = {}): FollowedCopy =>
   new FollowedCopy((after, first) => page(claims, { ...variables, after, first }), pageSize);
@@ -335,7 +335,9 @@ describe('a reader who waits', () => {
     const waiting = Array.from({ length: 30 }, () => page(REGISTRAR, { after: endCursor, waitSeconds: 1 }));
     door.statements.length = 0;
     expect((await page(REGISTRAR, {})).nodes).toHaveLength(2);
-    expect(await Promise.all(waiting)).toEqual(waiting.map(() => ({ nodes: [], endCursor, hasMore: false })));
+    expect(await Promise.all(waiting)).toEqual(
+      waiting.map(() => ({ nodes: [], endCursor, hasMore: false, isNew: false })),
+    );
     const looks = door.statements.filter((sql) => sql.includes('max(position)'));
     expect(looks.length).toBeGreaterThan(0);
     expect(looks.length).toBeLessThan(30);

@@ -1,5 +1,6 @@
 import {
   accessLogResolver,
+  exportResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
   changesResolver,
@@ -28,6 +29,7 @@ import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ComplaintsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { ComplaintsExports1700000011000 } from './migrations/1700000011-exports';
 import { ComplaintsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
@@ -63,6 +65,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000009000,
     ComplaintsOptionalKeys1700000010000,
+    ComplaintsExports1700000011000,
     ComplaintsChangeFeed1700000012000,
     ComplaintsSenders1700000008000,
   ],
@@ -85,6 +88,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     journalHeadResolver('complaints'),
     changesResolver('complaints'),
     accessLogResolver('complaints'),
+    exportResolver('complaints'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },

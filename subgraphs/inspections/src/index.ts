@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  exportResolver,
   changesResolver,
   journalHeadResolver,
   recordResolver,
@@ -32,6 +33,7 @@ import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life
 import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { InspectionsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { InspectionsExports1700000011000 } from './migrations/1700000011-exports';
 import { InspectionsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
@@ -75,6 +77,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsListFilters1700000006000,
     InspectionsAccessLog1700000009000,
     InspectionsOptionalKeys1700000010000,
+    InspectionsExports1700000011000,
     InspectionsChangeFeed1700000012000,
   ],
   resolvers: [
@@ -100,6 +103,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     journalHeadResolver('inspections'),
     changesResolver('inspections'),
     accessLogResolver('inspections'),
+    exportResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },

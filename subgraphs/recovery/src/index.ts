@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  exportResolver,
   changesResolver,
   journalHeadResolver,
   recordResolver,
@@ -31,6 +32,7 @@ import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cy
 import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { RecoveryAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { RecoveryOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { RecoveryExports1700000011000 } from './migrations/1700000011-exports';
 import { RecoveryChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
@@ -61,6 +63,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryListFilters1700000006000,
     RecoveryAccessLog1700000009000,
     RecoveryOptionalKeys1700000010000,
+    RecoveryExports1700000011000,
     RecoveryChangeFeed1700000012000,
   ],
   resolvers: [
@@ -80,6 +83,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     journalHeadResolver('recovery'),
     changesResolver('recovery'),
     accessLogResolver('recovery'),
+    exportResolver('recovery'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },

@@ -1,15 +1,13 @@
-import { Arg, ArgsType, Args, Ctx, Directive, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import type { Change, Changes } from '../bulk/changes';
-import type { SubgraphContext } from '../subgraph/subgraph';
-import { DateScalar, DateTimeScalar } from './scalars';
+import { type Change as ChangeState, DateScalar, DateTimeScalar } from '@thads/shared';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { Dataset } from './dataset.enum';
 
-@ObjectType('Change', {
+@ObjectType({
   description:
     'Something that happened to a subject of a dataset, and what the dataset has of the subject now (một thay đổi).',
   simpleResolvers: true,
 })
-@Directive('@shareable')
-export class ChangeType implements Change {
+export class Change implements Omit<ChangeState, 'recordedAt'> {
   @Field(() => String, { description: 'From here a follower can go on (con trỏ).' })
   cursor!: string;
 
@@ -60,13 +58,12 @@ export class ChangeType implements Change {
   gone!: boolean;
 }
 
-@ObjectType('Changes', {
+@ObjectType({
   description: 'A page of the changes of a dataset, in an order that never changes (một trang thay đổi).',
   simpleResolvers: true,
 })
-@Directive('@shareable')
-export class ChangesType implements Changes {
-  @Field(() => [ChangeType], { description: 'The changes, oldest first (các thay đổi).' })
+export class Changes {
+  @Field(() => [Change], { description: 'The changes, oldest first (các thay đổi).' })
   nodes!: readonly Change[];
 
   @Field(() => String, {
@@ -81,7 +78,10 @@ export class ChangesType implements Changes {
 
 @ArgsType()
 export class ChangesArguments {
-  @Field(() => ID, {
+  @Field(() => Dataset, { description: 'What is followed (tập dữ liệu).' })
+  dataset!: Dataset;
+
+  @Field(() => String, {
     nullable: true,
     description:
       'Cursor of a change, of a page before or of an export of the same dataset; none: from the beginning (con trỏ bắt đầu).',
@@ -102,25 +102,4 @@ export class ChangesArguments {
     description: 'Of these provinces alone, old or new ones; none: of all that you may see (các tỉnh).',
   })
   provinces?: string[] | null;
-}
-
-/** `casesChanges` and its like: the feed of a register's datasets, for the gateway, which asks in the name of its caller. */
-export function changesResolver(register: string): Function {
-  @Resolver()
-  class ChangesResolver {
-    @Query(() => ChangesType, {
-      name: `${register}Changes`,
-      nullable: true,
-      description: `Changes of a dataset of the register of ${register}; the graph has it as "changes" (thay đổi).`,
-    })
-    @Directive('@inaccessible')
-    changes(
-      @Arg('dataset', () => String, { description: 'Name of the dataset (tập dữ liệu).' }) dataset: string,
-      @Args(() => ChangesArguments) request: ChangesArguments,
-      @Ctx() { readChanges }: SubgraphContext,
-    ): Promise<Changes> {
-      return readChanges(dataset, request);
-    }
-  }
-  return ChangesResolver;
 }
