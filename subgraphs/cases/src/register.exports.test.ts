@@ -299,15 +299,11 @@ describe('what ends before its time', () => {
 
   test('what a killed process was at is taken up again from the start', async () => {
     await accept(...openedCase(`${EARLIER}.C-1`));
-    await holdCases();
-    const waiting = await callersExports(openExports(), REGISTRAR).start(CASES);
-    await Promise.all(opened.splice(0).map((exports) => exports.stop()));
-    await until(async () => (await copying()).length === 0);
     const child = spawn(
       process.execPath,
       ['-r', path.resolve('scripts/register.cjs'), path.resolve('subgraphs/cases/src/main.ts')],
       {
-        stdio: 'ignore',
+        stdio: ['ignore', 'pipe', 'ignore'],
         env: {
           PATH: process.env.PATH,
           PORT: '0',
@@ -317,8 +313,14 @@ describe('what ends before its time', () => {
         },
       },
     );
-    await until(async () => (await copying()).length > 0);
     const gone = once(child, 'exit');
+    await once(child.stdout, 'data');
+    await holdCases();
+    // It takes exports in and makes none.
+    const clerk = openExports();
+    await clerk.stop();
+    const waiting = await callersExports(clerk, REGISTRAR).start(CASES);
+    await until(async () => (await copying()).length > 0);
     child.kill('SIGKILL');
     await gone;
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toHaveLength(1);
@@ -328,6 +330,7 @@ describe('what ends before its time', () => {
     expect(state).toMatchObject({ status: 'FINISHED', rows: 1 });
     const { rows } = await register.database.admin.query('select attempts from cases.export');
     expect(rows).toEqual([{ attempts: 2 }]);
+    expect((await readdir(folder)).filter((name) => name.startsWith(waiting.id))).toEqual([waiting.id]);
   });
 
   test('while the database goes away it is tried again, and given up after the third time with the reason', async () => {
