@@ -1,12 +1,17 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type RequestHead, graphError } from '@thads/shared';
+import type { Request, Response } from 'express';
 import type { GraphQLError } from 'graphql';
+import type { JWK } from 'jose';
+import type { RequestShare } from './limits/callers';
 import type { FetchTimes } from './query-plans/fetch-times';
 
 /** What every operation carries through the gateway. */
 export interface GatewayContext {
   /** The same object for all fetches of the operation. */
   head: RequestHead;
+  /** Of what the caller may have under way. */
+  readonly share: RequestShare;
   /** What the caller may see, as a name: callers with the same view get the same answer to the same question. */
   readonly view: string;
   /** Apollo Server hands copies of the context around; this is the same object in all of them. */
@@ -22,6 +27,10 @@ export interface GatewayContext {
 export interface SubgraphSource extends GraphQLDataSource<GatewayContext> {
   /** Equal versions mean equal answers to every query. Rejects when the subgraph is not available. */
   dataVersion(): Promise<string>;
+  /** Sends a file of an export, or the range of it that is asked for. Errors: `RequestRefused` where there is none. */
+  sendExportFile(id: string, file: string, request: Request, response: Response): Promise<void>;
+  /** The public key that manifests of its exports are signed with; null: it makes none. */
+  exportKey(): Promise<JWK | null>;
 }
 
 export function unavailable(subgraph: string, reason: string): GraphQLError {

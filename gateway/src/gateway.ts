@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import {
+  LONGEST_WAIT,
   type Logger,
   REQUEST_ID_HEADER,
   type RunningServer,
@@ -17,6 +18,9 @@ import {
 import express from 'express';
 import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createBulk } from './bulk/bulk';
+import { ExportLinks } from './bulk/export-links';
+import { exportsRouter } from './bulk/exports.route';
 import { dashboardRouter } from './dashboard-page/dashboard.router';
 import type { GatewayContext, SubgraphSource } from './data-source';
 import { allowsOrigins } from './doors/cors';
@@ -32,9 +36,10 @@ import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answ
 import { followSupergraph } from './kept-answers/supergraph-in-use';
 import { writesAnswers } from './limits/answer-size';
 import { nameOf } from './limits/caller-name';
-import { boundsCallers } from './limits/callers';
+import { boundsCallers, shareOf } from './limits/callers';
 import { examinesOperations } from './limits/examination';
 import { boundsRequests, readsBody } from './limits/request-size';
+import { LocalDataSource } from './local-data-source';
 import { notesOperationName } from './operation-name';
 import { playgroundRouter } from './playground/playground.router';
 import { FetchTimes, tellsFetchTimes, timesFetches } from './query-plans/fetch-times';
@@ -47,14 +52,24 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Rejects while the gateway should get no traffic. */
   readonly checkReady: () => Promise<void>;
+  /** What links to files of exports are signed with: the same for all gateways that stand for each other. */
+  readonly exportLinkKey: Buffer;
   /** Told of every query plan that is executed; for tests and explanations. */
   readonly onQueryPlan?: (plan: unknown) => void;
 }
 
-/** The one door: serves `/graphql`, `/playground`, the dashboard at `/` and the health endpoints. */
+/** The one door: serves `/graphql`, `/playground`, the dashboard at `/`, files at `/exports` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
-  const { settings, logger, dataSources } = options;
+  const { settings, logger } = options;
   const { limits, doors } = settings;
+  const links = new ExportLinks(options.exportLinkKey, settings.exportLinkMs);
+  const bulk = new LocalDataSource(await createBulk(options.dataSources, links, settings), {
+    // It waits for the subgraphs that it asks, which have their deadlines.
+    deadlineMs: settings.operationDeadlineMs,
+    waitMs: LONGEST_WAIT * 1_000,
+    logger,
+  });
+  const dataSources: Readonly<Record<string, SubgraphSource>> = { ...options.dataSources, bulk };
   const readToken = await tokenReader(settings.issuer, logger);
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
   // oxlint-disable-next-line node/no-process-env -- it has no option for it
@@ -104,6 +119,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         operation: '',
         deadlineAt: Date.now() + settings.operationDeadlineMs,
       },
+      share: shareOf(request),
       view: viewOf(caller.principal),
       outcome: { complete: false },
       fetchTimes: FetchTimes.askedFor(request.headers, doors),
@@ -141,6 +157,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     );
   }
   app.use('/graphql', expressMiddleware(apollo, { context: async ({ req }) => createContext(req) }));
+  app.use('/exports', identifyRequest, exportsRouter(options.dataSources, links));
   app.use(servesNothingElse);
   app.use(presentsFailures(logger));
   const server = await listen(app, settings).catch(async (error: unknown) => {

@@ -56,6 +56,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     CASE_SUBMISSION: 'previewCaseEvents(events)',
     STAFF_RECORD: 'officer(id asOf)',
     JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
+    BULK: 'datasets export(id) changes(dataset after first waitSeconds provinces) casesDatasets casesExport(id) casesChanges(request) complaintsDatasets complaintsExport(id) complaintsChanges(request) inspectionsDatasets inspectionsExport(id) inspectionsChanges(request) recoveryDatasets recoveryExport(id) recoveryChanges(request)',
     ACCESS_LOG:
       'casesAccessLog(filter first after) complaintsAccessLog(filter first after) inspectionsAccessLog(filter first after) recoveryAccessLog(filter first after)',
     COMPLAINT_SUBMISSION:
@@ -75,6 +76,8 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     OPEN: 'id version type nameVi occurredOn recordedAt submittedBy officer decisionNumber signer ground fields legalBasis reverses reversedBy hash',
     PLACE_IN_JOURNAL: 'position',
   },
+  Change: { BULK: 'cursor eventId type subject occurredOn recordedAt version row rows gone' },
+  Changes: { BULK: 'nodes endCursor hasMore' },
   AccessLogEntry: {
     ACCESS_LOG: 'position at principal role operation requestId article file origin subjects hash',
   },
@@ -129,11 +132,21 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   },
   JournalHead: { OPEN: 'position hash waiting' },
   Mutation: {
+    BULK: 'startExport(input) cancelExport(id) casesStartExport(input) casesCancelExport(id) complaintsStartExport(input) complaintsCancelExport(id) inspectionsStartExport(input) inspectionsCancelExport(id) recoveryStartExport(input) recoveryCancelExport(id)',
     CASE_SUBMISSION: 'submitCaseEvents(events)',
     COMPLAINT_SUBMISSION: 'submitCompensationEvents(events) submitPetitionEvents(events) submitReceptionEvents(events)',
     INSPECTION_SUBMISSION: 'submitInspectionEvents(events)',
     RECOVERY_SUBMISSION: 'submitRecoveryEvents(events)',
   },
+  Export: {
+    BULK: 'id dataset status format compression fields requestedAt startedAt finishedAt snapshotId dataVersion cursor rows bytes files manifest manifestSignature filesUntil error queuePosition',
+  },
+  ExportFile: { BULK: 'name province rows bytes sha256 url expiresAt' },
+  ExportError: { BULK: 'code message' },
+  ExportInput: { OPEN: 'dataset filter fields format compression' },
+  ExportFilter: { OPEN: 'provinces office lastEventFrom lastEventThrough' },
+  DatasetDescription: { BULK: 'name description key fields' },
+  DatasetField: { BULK: 'name type description' },
   PetitionStatistics: {
     SMALL_FIGURES:
       'received withinCompetence toBeResolved resolved resolutionRate overdue period samePeriodLastYear carriedOver forwarded notAccepted foundRight foundPartlyRight foundWrong answered stopped carriedForward',

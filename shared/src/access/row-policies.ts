@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { formerTable } from '../register/former';
+import type { Lifecycle } from '../register/lifecycle';
 import type { RegisterDefinition } from '../register/register';
 import { ACCESS_LOG_TABLES } from './access-log';
 import { NOT_DENOUNCERS } from './denouncer';
@@ -18,6 +20,7 @@ const OPEN_TABLES: OpenTables = {
   typeorm_metadata: 'how generated columns are worked out',
   pending: 'numbers of journal entries',
   chain: 'numbers of journal entries, and hashes',
+  cursor_key: 'what the cursors of the change feed are sealed with, which subgraphs alone can read',
 };
 
 export interface RowPolicies {
@@ -77,6 +80,9 @@ export function sendersOf(petition: string, senders: string): RowCondition {
 /** Lines of the access log, for whoever may read it. */
 const ACCESS_LOG = `(select ${setting('access_log')} = 'on')`;
 
+/** Exports, for whoever asked for them. */
+const OWN_EXPORTS = `((select ${setting('exports_of')} = '*') or owner = (select ${setting('exports_of')}))`;
+
 interface Table {
   readonly name: string;
   readonly has_territory: boolean;
@@ -86,7 +92,8 @@ interface Table {
 
 /**
  * Gives every table of a register its policy, as the administrator. What has it already is left alone: to change a policy
- * waits for everybody who uses the table. Errors: a table that nothing is said about.
+ * waits for everybody who uses the table. Errors: a table that nothing is said about, a life cycle that does not say by
+ * what its subjects are hidden.
  */
 export async function applyRowPolicies(
   client: pg.ClientBase,
@@ -100,9 +107,21 @@ export async function applyRowPolicies(
      where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
     [schema],
   );
+  for (const { table, seenBy } of lifecycles as readonly Lifecycle[]) {
+    if (policies.conditions?.[table] && !seenBy) {
+      throw new Error(
+        `${schema}.${table} is hidden from some readers, and its life cycle does not say by which columns`,
+      );
+    }
+  }
+  const formerly = Object.fromEntries(
+    (lifecycles as readonly Lifecycle[]).map((lifecycle) => [formerTable(lifecycle), lifecycle.table]),
+  );
   for (const { name, has_territory: hasTerritory, present } of rows) {
     const further =
-      name === 'journal' ? journalConditions(schema, lifecycles, policies) : ownConditions(name, policies);
+      name === 'journal'
+        ? journalConditions(schema, lifecycles, policies)
+        : ownConditions(formerly[name] ?? name, policies);
     const condition = conditionOn(name, hasTerritory, policies, further);
     if (condition === null) {
       throw new Error(`${schema}.${name} has no territory, and nothing says why everybody may read it`);
@@ -153,5 +172,6 @@ function conditionOn(
 ): string | null {
   if (hasTerritory) return [TERRITORY, ...further].join(' and ');
   if ((ACCESS_LOG_TABLES as readonly string[]).includes(table)) return ACCESS_LOG;
+  if (table === 'export') return OWN_EXPORTS;
   return table in { ...OPEN_TABLES, ...open } ? 'true' : null;
 }

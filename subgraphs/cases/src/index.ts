@@ -1,10 +1,12 @@
 import {
   accessLogResolver,
   evidenceResolver,
+  exportResolver,
   OWN_OFFICER,
   ofOwnOfficer,
   type SubgraphDefinition,
   scopeReferenceResolvers,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
 } from '@thads/shared';
@@ -28,6 +30,7 @@ import { resolveCaseReference } from './case/case.reference';
 import { CaseResolver } from './case/case.resolver';
 import { CoercionEntity } from './coercion/coercion.entity';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { caseChecks } from './statistics/case.checks';
 import { Cases1700000001000 } from './migrations/1700000001-cases';
 import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
@@ -39,6 +42,8 @@ import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { CasesOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { CasesExports1700000011000 } from './migrations/1700000011-exports';
+import { CasesChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -76,6 +81,8 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesPublicDebtors1700000008000,
     CasesAccessLog1700000009000,
     CasesOptionalKeys1700000010000,
+    CasesExports1700000011000,
+    CasesChangeFeed1700000012000,
   ],
   resolvers: [
     CaseResolver,
@@ -91,8 +98,10 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     recordResolver(OfficerType, officerLifecycle, CaseEventInput),
     recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle, CaseEventInput),
     journalHeadResolver('cases'),
+    changesResolver('cases'),
     accessLogResolver('cases'),
     evidenceResolver(casesRegister, caseFigures),
+    exportResolver('cases'),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
@@ -111,5 +120,6 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],
+  datasets,
   checks: caseChecks,
 };

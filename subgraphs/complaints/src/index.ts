@@ -1,8 +1,10 @@
 import {
   accessLogResolver,
   evidenceResolver,
+  exportResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -19,6 +21,7 @@ import { CompensationEventInput, compensationMutation } from './compensation/com
 import { CompensationResolver } from './compensation/compensation.resolver';
 import { CompensationType } from './compensation/compensation.type';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
 import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
@@ -28,6 +31,8 @@ import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ComplaintsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { ComplaintsExports1700000011000 } from './migrations/1700000011-exports';
+import { ComplaintsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -63,6 +68,8 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000009000,
     ComplaintsOptionalKeys1700000010000,
+    ComplaintsExports1700000011000,
+    ComplaintsChangeFeed1700000012000,
     ComplaintsSenders1700000008000,
   ],
   resolvers: [
@@ -82,8 +89,10 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     recordResolver(ReceptionType, receptionLifecycle, ReceptionEventInput),
     recordResolver(CompensationType, compensationLifecycle, CompensationEventInput),
     journalHeadResolver('complaints'),
+    changesResolver('complaints'),
     accessLogResolver('complaints'),
     evidenceResolver(complaintsRegister, complaintFigures),
+    exportResolver('complaints'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
@@ -96,4 +105,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   smallFigures,
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
+  datasets,
 };

@@ -2,6 +2,8 @@ import {
   type SubgraphDefinition,
   accessLogResolver,
   evidenceResolver,
+  exportResolver,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -11,6 +13,7 @@ import { FindingType } from './finding/finding.type';
 import { inspectionLifecycle } from './inspection/inspection.lifecycle';
 import { InspectionType } from './inspection/inspection.type';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { FindingEntity } from './finding/finding.entity';
 import { findingList } from './finding/finding.list';
 import { resolveCaseReference, resolveOfficerReference } from './finding/finding.reference';
@@ -32,6 +35,8 @@ import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life
 import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { InspectionsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { InspectionsExports1700000011000 } from './migrations/1700000011-exports';
+import { InspectionsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
 import { planList } from './plan/plan.list';
@@ -75,6 +80,8 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsListFilters1700000006000,
     InspectionsAccessLog1700000009000,
     InspectionsOptionalKeys1700000010000,
+    InspectionsExports1700000011000,
+    InspectionsChangeFeed1700000012000,
   ],
   resolvers: [
     InspectionResolver,
@@ -97,13 +104,16 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     recordResolver(SupervisionType, supervisionLifecycle, InspectionEventInput),
     recordResolver(ProtestType, protestLifecycle, InspectionEventInput),
     journalHeadResolver('inspections'),
+    changesResolver('inspections'),
     accessLogResolver('inspections'),
     evidenceResolver(inspectionsRegister, inspectionFigures),
+    exportResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   smallFigures,
   createLoaders,
   lists: [findingList, inspectionList, planList, protestList, supervisionList],
+  datasets,
   checks: inspectionChecks,
 };

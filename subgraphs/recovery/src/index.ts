@@ -2,6 +2,8 @@ import {
   type SubgraphDefinition,
   accessLogResolver,
   evidenceResolver,
+  exportResolver,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -17,6 +19,7 @@ import { AuctionRoundEntity } from './auction-round/auction-round.entity';
 import { resolveCaseReference } from './case-recovery/case-recovery.reference';
 import { CaseRecoveryResolver, RecoveryOfCaseResolver } from './case-recovery/case-recovery.resolver';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { recoveryChecks } from './statistics/recovery.checks';
 import { DistributionEntity } from './distribution/distribution.entity';
 import { Recovery1700000001000 } from './migrations/1700000001-recovery';
@@ -31,6 +34,8 @@ import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cy
 import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { RecoveryAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { RecoveryOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { RecoveryExports1700000011000 } from './migrations/1700000011-exports';
+import { RecoveryChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { RecoveryEventInput, recoveryMutation } from './obligation/obligation.mutation';
@@ -61,6 +66,8 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryListFilters1700000006000,
     RecoveryAccessLog1700000009000,
     RecoveryOptionalKeys1700000010000,
+    RecoveryExports1700000011000,
+    RecoveryChangeFeed1700000012000,
   ],
   resolvers: [
     ObligationResolver,
@@ -77,12 +84,15 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     recordResolver(ObligationType, obligationLifecycle, RecoveryEventInput),
     recordResolver(AssetType, assetLifecycle, RecoveryEventInput),
     journalHeadResolver('recovery'),
+    changesResolver('recovery'),
     accessLogResolver('recovery'),
     evidenceResolver(recoveryRegister, recoveryFigures),
+    exportResolver('recovery'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },
   createLoaders,
   lists: [assetList, obligationList, receiptList],
+  datasets,
   checks: recoveryChecks,
 };
