@@ -1,0 +1,116 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { EXIT, PullFailure } from './failure';
+import type { Dataset, Export, ExportFile, ExportInput } from './graph/contract';
+import { download } from './graph/download';
+import type { Run } from './run';
+import { type Shape, isSameShape } from './state/dataset-state';
+
+export interface Copied {
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+const FIRST_LOOK_MS = 200;
+const LONGEST_BETWEEN_LOOKS_MS = 5_000;
+/** Exports that the graph did not finish, before the run gives up. */
+const MOST_EXPORTS = 3;
+
+/** Fetches a dataset as a whole and puts it in place of what the target has of it. */
+export async function copyDataset(run: Run, dataset: Dataset, shape: Shape): Promise<Copied> {
+  const done = await finishedExport(run, dataset, shape);
+  const folder = path.join(run.target.work, 'exports', done.id);
+  const copied = await fetchFiles(run, dataset, done, folder);
+  await run.target.replace(dataset, copied, { shape, cursor: done.cursor, underWay: null });
+  await rm(folder, { recursive: true, force: true });
+  return { rows: done.rows ?? 0, files: done.files.length, bytes: sum(done.files, ({ bytes }) => bytes) };
+}
+
+/** The one that an earlier run began, if the graph still has it; else a new one. */
+async function finishedExport(run: Run, dataset: Dataset, shape: Shape): Promise<Export> {
+  const { graph, target, progress } = run;
+  for (let nth = 1; ; nth += 1) {
+    const state = target.stateOf(dataset.name);
+    const { underWay } = state;
+    let current = underWay && isSameShape(underWay.shape, shape) ? await graph.export(underWay.exportId) : null;
+    if (!current) {
+      current = await graph.startExport(inputOf(run, dataset, shape));
+      await target.saveState(dataset.name, { ...state, underWay: { exportId: current.id, shape } });
+    }
+    const done = await waitFor(run, dataset, current);
+    if (done?.status === 'FINISHED') return done;
+    await target.saveState(dataset.name, { ...state, underWay: null });
+    const reason = done?.error?.message ?? (done ? `it is ${done.status}.` : 'the graph no longer knows it.');
+    if (nth === MOST_EXPORTS) {
+      throw new PullFailure(EXIT.FAILED, `The graph did not finish ${nth} exports of ${dataset.name}: ${reason}`);
+    }
+    progress.say(`${dataset.name}: the export did not come to its end (${reason}) A new one is begun.`);
+  }
+}
+
+function inputOf({ target }: Run, { name }: Dataset, { provinces, since }: Shape): ExportInput {
+  return {
+    dataset: name,
+    ...target.takes,
+    filter: { ...(provinces && { provinces }), ...(since !== null && { lastEventFrom: since }) },
+  };
+}
+
+/** Null when the graph no longer knows it. */
+async function waitFor(
+  { graph, progress, interrupted }: Run,
+  { name }: Dataset,
+  begun: Export,
+): Promise<Export | null> {
+  let pause = FIRST_LOOK_MS;
+  let place: number | null = null;
+  for (let current: Export | null = begun; ; current = await graph.export(begun.id)) {
+    if (!current || (current.status !== 'QUEUED' && current.status !== 'RUNNING')) return current;
+    if (current.queuePosition !== null && current.queuePosition !== place) {
+      place = current.queuePosition;
+      if (place > 0) progress.say(`${name}: waiting for the export; place ${place} in the queue.`);
+    }
+    await sleep(pause, undefined, { signal: interrupted });
+    pause = Math.min(pause * 1.5, LONGEST_BETWEEN_LOOKS_MS);
+  }
+}
+
+async function fetchFiles(run: Run, { name }: Dataset, done: Export, folder: string) {
+  const { graph, progress, patience } = run;
+  const rows = sum(done.files, (file) => file.rows);
+  const bytes = sum(done.files, (file) => file.bytes);
+  let links = done;
+  let received = 0;
+  const onBytes = (more: number): void => {
+    received += more;
+    run.bytes += Math.max(0, more);
+    progress.update(bytes === 0 ? rows : Math.round((rows * received) / bytes));
+  };
+  const fetchFile = (file: ExportFile): Promise<string> => {
+    let nth = 0;
+    const link = async (): Promise<string> => {
+      // The links that were there first may have run out by a second try.
+      if ((nth += 1) > 1) links = (await graph.export(done.id)) ?? links;
+      const { url } = [...links.files, ...(links.manifest ? [links.manifest] : [])].find(
+        (one) => one.name === file.name,
+      )!;
+      return new URL(url, `${graph.url}/`).href;
+    };
+    return download(file, { folder, link, patience, onBytes });
+  };
+  progress.begin(name, rows);
+  try {
+    if (done.manifest) await run.checkManifest(done, await fetchFile(done.manifest));
+    const copied: { path: string; province: string | null }[] = [];
+    for (const file of done.files) copied.push({ path: await fetchFile(file), province: file.province });
+    return copied;
+  } finally {
+    progress.end();
+  }
+}
+
+function sum<T>(items: readonly T[], of: (item: T) => number): number {
+  return items.reduce((total, item) => total + of(item), 0);
+}

@@ -1,0 +1,34 @@
+import type { Spool } from '../changes/spool';
+import type { Dataset, ExportInput } from '../graph/contract';
+import type { DatasetState } from '../state/dataset-state';
+
+export interface CopiedFile {
+  readonly path: string;
+  readonly province: string | null;
+}
+
+/** Rows that changed in the copy. */
+export interface Applied {
+  readonly written: number;
+  readonly removed: number;
+}
+
+/**
+ * Where the copy is. Each of the methods that write is all or nothing together with the state that it is given, whenever
+ * the process is killed.
+ */
+export interface Target {
+  /** In which form it takes an export's files. */
+  readonly takes: Required<Pick<ExportInput, 'format' | 'compression'>>;
+  /** A folder for what is fetched and not yet in the target. */
+  readonly work: string;
+  stateOf(dataset: string): DatasetState;
+  saveState(dataset: string, state: DatasetState): Promise<void>;
+  /** Takes the files of an export in place of whatever there is of the dataset. */
+  replace(dataset: Dataset, files: readonly CopiedFile[], state: DatasetState): Promise<void>;
+  /** Puts the rows of the changes in place of those of their subjects. */
+  apply(dataset: Dataset, spool: Spool, state: DatasetState): Promise<Applied>;
+  /** Rows of the dataset. */
+  count(dataset: Dataset): Promise<number>;
+  close(): Promise<void>;
+}
