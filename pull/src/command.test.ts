@@ -15,7 +15,7 @@ it('where the copy goes is enough', () => {
       datasets: null,
       provinces: null,
       since: null,
-      publicKey: null,
+      manifestKeys: null,
       tries: 8,
     },
   });
@@ -65,7 +65,7 @@ it.each([
   [['--into', 'd', '--provinces', 'VN34-15,'], /names with a comma/],
   [['--into', 'd', '--purpose-file', '7'], /go together/],
   [['--into', 'd', '--tries', '0'], /--tries is "0"; it must be a whole number from 1 to 100/],
-  [['--into', 'd', '--public-key', '/nowhere'], /--public-key cannot be read/],
+  [['--into', 'd', '--manifest-keys', '/nowhere'], /--manifest-keys cannot be read/],
   [['--into', 'd', 'more'], /more/],
   [['--in', 'd'], /--in/],
 ])('%j is refused with the usage', (args, message) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { EXIT, PullFailure, messageOf } from './failure';
+import type { ManifestKeys } from './graph/manifest';
 import type { PullOptions } from './pull';
 import { FORMATS, type Format } from './targets/open-target';
 
@@ -16,7 +17,7 @@ export interface Environment {
 
 const USAGE = `thads-pull --into <folder | duckdb:file | postgresql://…> [--url http://localhost:4000] [--format ${FORMATS.join('|')}]
   [--datasets CASES,PETITIONS,… | all] [--provinces VN34-15,…] [--since 2025-10-01] [--token-file file]
-  [--purpose-article article --purpose-file number] [--public-key file] [--tries 8] [--quiet]
+  [--purpose-article article --purpose-file number] [--manifest-keys keys.json] [--tries 8] [--quiet]
 THADS_URL and THADS_TOKEN say the same as --url and --token-file.`;
 
 /** Null when only the usage is asked for. Errors: `PullFailure` (USAGE) with what was wrong and what would be right. */
@@ -47,7 +48,7 @@ export function parseCommand(args: readonly string[], environment: Environment):
       datasets: values.datasets === undefined || values.datasets === 'all' ? null : list('--datasets', values.datasets),
       provinces: values.provinces === undefined ? null : list('--provinces', values.provinces),
       since: values.since === undefined ? null : day(values.since),
-      publicKey: values['public-key'] === undefined ? null : textOf('--public-key', values['public-key']),
+      manifestKeys: values['manifest-keys'] === undefined ? null : keysIn(values['manifest-keys']),
       tries: wholeNumber('--tries', values.tries ?? '8', 100),
     },
   };
@@ -73,7 +74,7 @@ function parsed(args: readonly string[]) {
         'token-file': { type: 'string' },
         'purpose-article': { type: 'string' },
         'purpose-file': { type: 'string' },
-        'public-key': { type: 'string' },
+        'manifest-keys': { type: 'string' },
         tries: { type: 'string' },
         quiet: { type: 'boolean' },
       },
@@ -117,6 +118,17 @@ function tokenIn(file: string): string {
   const token = textOf('--token-file', file).trim();
   if (token === '') throw wrong(`--token-file: there is no token in ${file}`);
   return token;
+}
+
+function keysIn(file: string): ManifestKeys {
+  const text = textOf('--manifest-keys', file);
+  try {
+    const { keys } = JSON.parse(text) as Partial<ManifestKeys>;
+    if (Array.isArray(keys) && keys.length > 0) return { keys };
+  } catch {
+    // Said below.
+  }
+  throw wrong(`--manifest-keys: ${file} has no keys; it must be as the graph serves it at /exports/keys.json`);
 }
 
 function textOf(option: string, file: string): string {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EXIT, PullFailure } from './failure';
 import type { Dataset, Export, ExportFile, ExportInput } from './graph/contract';
 import { download } from './graph/download';
+import { checkManifest } from './graph/manifest';
 import type { Run } from './run';
 import { type Shape, isSameShape } from './state/dataset-state';
 
@@ -15,6 +16,8 @@ export interface Copied {
 
 const FIRST_LOOK_MS = 200;
 const LONGEST_BETWEEN_LOOKS_MS = 5_000;
+/** A link that is good for less than this is asked for anew. */
+const USED_WITHIN_MS = 60_000;
 /** Exports that the graph did not finish, before the run gives up. */
 const MOST_EXPORTS = 3;
 
@@ -40,9 +43,10 @@ async function finishedExport(run: Run, dataset: Dataset, shape: Shape): Promise
       await target.saveState(dataset.name, { ...state, underWay: { exportId: current.id, shape } });
     }
     const done = await waitFor(run, dataset, current);
-    if (done?.status === 'FINISHED') return done;
+    // Without a manifest its files have been removed since.
+    if (done?.status === 'FINISHED' && done.manifest) return done;
     await target.saveState(dataset.name, { ...state, underWay: null });
-    const reason = done?.error?.message ?? (done ? `it is ${done.status}.` : 'the graph no longer knows it.');
+    const reason = done?.error?.message ?? (done ? `it is ${done.status}, without files.` : 'the graph no longer knows it.');
     if (nth === MOST_EXPORTS) {
       throw new PullFailure(EXIT.FAILED, `The graph did not finish ${nth} exports of ${dataset.name}: ${reason}`);
     }
@@ -91,24 +95,28 @@ async function fetchFiles(run: Run, { name }: Dataset, done: Export, folder: str
   const fetchFile = (file: ExportFile): Promise<string> => {
     let nth = 0;
     const link = async (): Promise<string> => {
-      // The links that were there first may have run out by a second try.
-      if ((nth += 1) > 1) links = (await graph.export(done.id)) ?? links;
-      const { url } = [...links.files, ...(links.manifest ? [links.manifest] : [])].find(
-        (one) => one.name === file.name,
-      )!;
-      return new URL(url, `${graph.url}/`).href;
+      nth += 1;
+      const found = linkTo(links, file);
+      const isGood = nth === 1 && Date.parse(found.expiresAt) > Date.now() + USED_WITHIN_MS;
+      if (!isGood) links = (await graph.export(done.id)) ?? links;
+      return `${graph.url}${linkTo(links, file).url}`;
     };
     return download(file, { folder, link, patience, onBytes });
   };
   progress.begin(name, rows);
   try {
-    if (done.manifest) await run.checkManifest(done, await fetchFile(done.manifest));
+    await checkManifest(done, await fetchFile(done.manifest!), run.manifestKeys);
     const copied: { path: string; province: string | null }[] = [];
     for (const file of done.files) copied.push({ path: await fetchFile(file), province: file.province });
     return copied;
   } finally {
     progress.end();
   }
+}
+
+/** The file as an answer of the graph has it, which may be a later one. */
+function linkTo({ files, manifest }: Export, file: ExportFile): ExportFile {
+  return [...files, manifest].find((one) => one?.name === file.name) ?? file;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

@@ -3,7 +3,7 @@ import { EXIT, PullFailure } from './failure';
 import { followDataset } from './follow-dataset';
 import type { Dataset } from './graph/contract';
 import { Graph } from './graph/graph';
-import { manifestCheck } from './graph/manifest';
+import type { ManifestKeys } from './graph/manifest';
 import type { Patience } from './graph/retries';
 import { type Progress, SILENT } from './progress';
 import type { Run } from './run';
@@ -24,8 +24,8 @@ export interface PullOptions {
   readonly provinces?: readonly string[] | null;
   /** A day: records with an event since then. */
   readonly since?: string | null;
-  /** In PEM, of who signs manifests; null: the one that the graph serves. */
-  readonly publicKey?: string | null;
+  /** With which manifests are signed; null: those that the graph serves. */
+  readonly manifestKeys?: ManifestKeys | null;
   readonly tries?: number;
 }
 
@@ -68,8 +68,8 @@ export async function pull(
   const chosen = choose(await graph.datasets(), options.datasets ?? null);
   const target = await openTarget(options.into, options.format);
   try {
-    const checkManifest = manifestCheck(graph, options.publicKey ?? null);
-    const run: Run = { graph, target, progress, patience, interrupted, checkManifest, bytes: 0 };
+    const manifestKeys = options.manifestKeys ?? (await graph.manifestKeys());
+    const run: Run = { graph, target, progress, patience, interrupted, manifestKeys, bytes: 0 };
     const datasets: PulledDataset[] = [];
     for (const dataset of chosen) {
       const shape: Shape = {

@@ -1,5 +1,5 @@
-import type { Export } from './graph/contract';
 import type { Graph } from './graph/graph';
+import type { ManifestKeys } from './graph/manifest';
 import type { Patience } from './graph/retries';
 import type { Progress } from './progress';
 import type { Target } from './targets/target';
@@ -11,8 +11,8 @@ export interface Run {
   readonly progress: Progress;
   readonly patience: Patience;
   readonly interrupted: AbortSignal;
-  /** Errors: `PullFailure` (NOT_GENUINE) when the manifest in the file does not vouch for the export's files. */
-  checkManifest(done: Export, file: string): Promise<void>;
+  /** With which manifests are signed. */
+  readonly manifestKeys: ManifestKeys;
   /** Of files, that came in. */
   bytes: number;
 }

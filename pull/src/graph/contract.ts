@@ -34,7 +34,9 @@ export interface ExportFile {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** A path at the address of the graph. */
   readonly url: string;
+  readonly expiresAt: string;
 }
 
 export interface Export {
@@ -64,7 +66,7 @@ export interface Changes {
   readonly hasMore: boolean;
 }
 
-const FILE = 'name province rows bytes sha256 url';
+const FILE = 'name province rows bytes sha256 url expiresAt';
 const EXPORT = `id status rows cursor files { ${FILE} } manifest { ${FILE} } manifestSignature error { code message } queuePosition`;
 
 export const DATASETS = 'query PullDatasets { datasets { name key subject fields { name type } } }';

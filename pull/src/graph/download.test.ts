@@ -15,6 +15,7 @@ const FILE: ExportFile = {
   bytes: CONTENT.length,
   sha256: createHash('sha256').update(CONTENT).digest('hex'),
   url: '',
+  expiresAt: '',
 };
 
 let folder: string;

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { EXIT, PullFailure, messageOf } from '../failure';
 import { flush, moveInto } from '../state/durable';
 import type { ExportFile } from './contract';
+import { isPassingStatus, retryAfterMs } from './graph';
 import { PassingFailure, type Patience, withPatience } from './retries';
 
 export interface DownloadOptions {
@@ -93,9 +94,8 @@ async function refuseFailures(name: string, response: Response): Promise<void> {
   if (response.ok) return;
   const { status, headers } = response;
   const said = await response.text().catch(() => '');
-  if (status >= 500 || status === 429 || status === 408) {
-    const seconds = Number(headers.get('retry-after') ?? 0);
-    throw new PassingFailure(`HTTP status ${status}.`, Number.isFinite(seconds) ? seconds * 1_000 : 0);
+  if (isPassingStatus(status)) {
+    throw new PassingFailure(`HTTP status ${status}.`, retryAfterMs(headers));
   }
   const exitCode = status === 401 || status === 403 ? EXIT.NOT_ALLOWED : EXIT.FAILED;
   throw new PullFailure(exitCode, `Downloading ${name}: HTTP status ${status}. ${said.slice(0, 500)}`);

@@ -10,6 +10,7 @@ import {
   READ_EXPORT,
   START_EXPORT,
 } from './contract';
+import type { ManifestKeys } from './manifest';
 import { PassingFailure, type Patience, withPatience } from './retries';
 
 export interface GraphOptions {
@@ -22,8 +23,9 @@ export interface GraphOptions {
 }
 
 const ANSWER_WITHIN_MS = 60_000;
-const TOO_MANY_REQUESTS = 429;
 const PASSING_CODES = new Set(['SUBGRAPH_UNAVAILABLE', 'INTERNAL']);
+/** A caller has so many exports at a time and no more: there is room again when one has ended. */
+const WHILE_OTHERS_WAIT = new Set([...PASSING_CODES, 'TOO_COSTLY']);
 const NOT_ALLOWED_CODES = new Set(['UNAUTHENTICATED', 'FORBIDDEN']);
 
 /** The public graph over HTTP, asked again when it is away for a moment. */
@@ -44,11 +46,7 @@ export class Graph {
           'x-purpose-file': encodeURIComponent(purpose.file),
         }),
       },
-      fetch: (input, init) => {
-        this.requests += 1;
-        const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), options.patience.interrupted]);
-        return fetch(input, { ...init, signal });
-      },
+      fetch: (input, init) => this.fetch(input, init),
     });
   }
 
@@ -61,7 +59,7 @@ export class Graph {
   async startExport(input: ExportInput): Promise<Export> {
     // Answered after the connection broke, an export that nobody fetches is left behind; the graph removes it.
     const what = `Starting the export of ${input.dataset}`;
-    const { startExport } = await this.ask<{ startExport: Export }>(what, START_EXPORT, { input });
+    const { startExport } = await this.ask<{ startExport: Export }>(what, START_EXPORT, { input }, WHILE_OTHERS_WAIT);
     return startExport;
   }
 
@@ -77,29 +75,46 @@ export class Graph {
     return changes;
   }
 
-  /** In PEM: of who signs manifests. */
-  async manifestKey(): Promise<string> {
-    return withPatience('Fetching the key of manifests', this.options.patience, async () => {
-      const response = await fetch(`${this.url}/exports/key.pem`).catch((error: unknown) => {
+  /** With which manifests are signed. */
+  manifestKeys(): Promise<ManifestKeys> {
+    const what = 'Fetching the keys of manifests';
+    return withPatience(what, this.options.patience, async () => {
+      let response: Response;
+      try {
+        response = await this.fetch(`${this.url}/exports/keys.json`);
+      } catch (error) {
         throw new PassingFailure(`no answer (${messageOf(error)}).`);
-      });
-      if (response.ok) return response.text();
-      throw new PassingFailure(`HTTP status ${response.status}.`);
+      }
+      if (response.ok) return (await response.json()) as ManifestKeys;
+      throw isPassingStatus(response.status)
+        ? new PassingFailure(`HTTP status ${response.status}.`, retryAfterMs(response.headers))
+        : new PullFailure(EXIT.FAILED, `${what}: HTTP status ${response.status}.`);
     });
   }
 
-  private ask<T>(what: string, document: string, variables: Record<string, unknown>): Promise<T> {
+  private fetch(input: Parameters<typeof fetch>[0], init: RequestInit = {}): Promise<Response> {
+    this.requests += 1;
+    const signal = AbortSignal.any([AbortSignal.timeout(ANSWER_WITHIN_MS), this.options.patience.interrupted]);
+    return fetch(input, { ...init, signal });
+  }
+
+  private ask<T>(
+    what: string,
+    document: string,
+    variables: Record<string, unknown>,
+    passing: ReadonlySet<string> = PASSING_CODES,
+  ): Promise<T> {
     return withPatience(what, this.options.patience, async () => {
       try {
         return await this.client.request<T>(document, variables);
       } catch (error) {
-        throw failureOf(what, error);
+        throw failureOf(what, error, passing);
       }
     });
   }
 }
 
-function failureOf(what: string, error: unknown): Error {
+function failureOf(what: string, error: unknown, passing: ReadonlySet<string>): Error {
   if (!(error instanceof ClientError)) return new PassingFailure(`no answer (${messageOf(error)}).`);
   const { status, errors, headers } = error.response;
   const [first] = errors ?? [];
@@ -111,11 +126,15 @@ function failureOf(what: string, error: unknown): Error {
   if (status === 401 || status === 403 || NOT_ALLOWED_CODES.has(code)) {
     return new PullFailure(EXIT.NOT_ALLOWED, `${what}: not allowed. ${message}`);
   }
-  const isPassing = status === TOO_MANY_REQUESTS || status === 408 || (first ? PASSING_CODES.has(code) : status >= 500);
-  if (isPassing) return new PassingFailure(message, retryAfterMs(headers));
+  if (isPassingStatus(status) || passing.has(code)) return new PassingFailure(message, retryAfterMs(headers));
   return code === 'BAD_USER_INPUT'
     ? new RefusedByGraph(EXIT.USAGE, `${what}: ${message}`)
     : new PullFailure(EXIT.FAILED, `${what}: ${message}`);
+}
+
+/** Too many requests, a time that is up, or a fault of the server. */
+export function isPassingStatus(status: number): boolean {
+  return status === 429 || status === 408 || status >= 500;
 }
 
 /** What a `retry-after` in seconds asks for. */

@@ -1,35 +1,47 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { type JsonWebKey, createPublicKey, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { EXIT, PullFailure } from '../failure';
 import type { Export } from './contract';
-import type { Graph } from './graph';
+
+/** As the graph serves them at /exports/keys.json. */
+export interface ManifestKeys {
+  readonly keys: readonly (JsonWebKey & { readonly kid: string })[];
+}
 
 interface Manifest {
   readonly id: string;
+  readonly cursor: string | null;
+  readonly signedWith: string;
   readonly files: readonly { readonly name: string; readonly rows: number; readonly sha256: string }[];
 }
 
 /**
- * Whether what an export's manifest says of its files is what the graph says, and whether the graph's key signed it: the
- * key in PEM that was given, else the one that the graph serves. Errors: `PullFailure` (NOT_GENUINE).
+ * Whether the manifest in a file is of the export, vouches for its files as the graph names them, and is signed with one
+ * of the keys. Errors: `PullFailure` (NOT_GENUINE).
  */
-export function manifestCheck(graph: Graph, publicKey: string | null): (done: Export, file: string) => Promise<void> {
-  return async (done, file) => {
-    const bytes = await readFile(file);
-    const key = createPublicKey(publicKey ?? (await graph.manifestKey()));
-    if (!verify(null, bytes, key, Buffer.from(done.manifestSignature ?? '', 'base64url'))) {
-      throw notGenuine(
-        done,
-        `its signature is not that of ${publicKey === null ? 'the key that the graph serves' : '--public-key'}`,
-      );
-    }
-    const said = (JSON.parse(bytes.toString('utf8')) as Manifest).files;
-    for (const { name, rows, sha256 } of done.files) {
-      const found = said.find((one) => one.name === name);
-      if (found?.rows !== rows || found.sha256 !== sha256) throw notGenuine(done, `it says something else of ${name}`);
-    }
-    if (said.length !== done.files.length) throw notGenuine(done, 'it names other files');
-  };
+export async function checkManifest(done: Export, file: string, { keys }: ManifestKeys): Promise<void> {
+  const bytes = await readFile(file);
+  const manifest = parsed(done, bytes);
+  const key = keys.find(({ kid }) => kid === manifest.signedWith);
+  if (!key) throw notGenuine(done, `it is signed with the key ${manifest.signedWith}, which is not among those known`);
+  const signature = Buffer.from(done.manifestSignature ?? '', 'base64url');
+  if (!verify(null, bytes, createPublicKey({ key, format: 'jwk' }), signature)) {
+    throw notGenuine(done, 'its signature is not that of its bytes');
+  }
+  if (manifest.id !== done.id || manifest.cursor !== done.cursor) throw notGenuine(done, 'it is of another export');
+  if (manifest.files.length !== done.files.length) throw notGenuine(done, 'it names other files');
+  for (const { name, rows, sha256 } of done.files) {
+    const said = manifest.files.find((one) => one.name === name);
+    if (said?.rows !== rows || said.sha256 !== sha256) throw notGenuine(done, `it says something else of ${name}`);
+  }
+}
+
+function parsed(done: Export, bytes: Buffer): Manifest {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as Manifest;
+  } catch {
+    throw notGenuine(done, 'it is not JSON');
+  }
 }
 
 function notGenuine({ id }: Export, fault: string): PullFailure {

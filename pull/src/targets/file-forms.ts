@@ -21,7 +21,32 @@ const parquet: FileForm = {
   options: 'format parquet, compression zstd, row_group_size 100000',
 };
 
-export const FILE_FORMS = { parquet } as const;
+/** Of texts, as the files have them: without types, so that what is not touched is written as it was read. */
+const csv: FileForm = {
+  format: 'CSV',
+  extension: 'csv',
+  read: (files) =>
+    `read_csv(${list(files)}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', nullstr = '', allow_quoted_nulls = false)`,
+  written: (fields) => fields.map((field) => `${csvText(field)} as ${name(field.name)}`).join(', '),
+  options: 'format csv, header',
+};
+
+/** As the graph writes it: text that a spreadsheet would take for a formula after an apostrophe, lists with bars between. */
+function csvText(field: Field): string {
+  const value = name(field.name);
+  switch (field.type) {
+    case 'TEXT':
+      return `case when regexp_matches(${value}, '^[-=+@\t\r]') then '''' || ${value} else ${value} end`;
+    case 'TEXT_LIST':
+      return `array_to_string(${value}, '|')`;
+    case 'TIMESTAMP':
+      return `strftime(${value} at time zone 'UTC', '%Y-%m-%dT%H:%M:%S.%gZ')`;
+    default:
+      return `cast(${value} as varchar)`;
+  }
+}
+
+export const FILE_FORMS = { parquet, csv } as const;
 export type FileFormName = keyof typeof FILE_FORMS;
 
 function list(files: readonly string[]): string {
