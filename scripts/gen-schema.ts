@@ -6,6 +6,7 @@
 import { composeServices } from '@apollo/composition';
 import { buildFederatedSchema } from '@thads/shared';
 import { subgraphDefinitions } from '../gateway/src/one-process';
+import { bulkOptions } from '../gateway/src/bulk/bulk';
 import { directoryOptions } from '../gateway/src/directory/directory';
 import { type DocumentNode, print } from 'graphql';
 import path from 'node:path';
@@ -27,6 +28,7 @@ async function partsOf(): Promise<Part[]> {
       file: path.join('subgraphs', definition.name, 'schema.graphql'),
     })),
     { name: 'directory', options: directoryOptions, file: path.join('gateway', 'directory.graphql') },
+    { name: 'bulk', options: bulkOptions, file: path.join('gateway', 'bulk.graphql') },
   ];
   const parts: Part[] = [];
   for (const { name, options, file } of sources) {

@@ -1,6 +1,8 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { type RequestHead, graphError } from '@thads/shared';
+import type { Request, Response } from 'express';
 import type { GraphQLError } from 'graphql';
+import type { JWK } from 'jose';
 import type { FetchTimes } from './query-plans/fetch-times';
 
 /** What every operation carries through the gateway. */
@@ -22,6 +24,10 @@ export interface GatewayContext {
 export interface SubgraphSource extends GraphQLDataSource<GatewayContext> {
   /** Equal versions mean equal answers to every query. Rejects when the subgraph is not available. */
   dataVersion(): Promise<string>;
+  /** Sends a file of an export, or the range of it that is asked for. Errors: `RequestRefused` where there is none. */
+  sendExportFile(id: string, file: string, request: Request, response: Response): Promise<void>;
+  /** The public key that manifests of its exports are signed with; null: it makes none. */
+  exportKey(): Promise<JWK | null>;
 }
 
 export function unavailable(subgraph: string, reason: string): GraphQLError {

@@ -17,6 +17,9 @@ import {
 import express from 'express';
 import { type GraphQLFormattedError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createBulk } from './bulk/bulk';
+import { ExportLinks } from './bulk/export-links';
+import { exportsRouter } from './bulk/exports.route';
 import { dashboardRouter } from './dashboard-page/dashboard.router';
 import type { GatewayContext, SubgraphSource } from './data-source';
 import { allowsOrigins } from './doors/cors';
@@ -35,6 +38,7 @@ import { nameOf } from './limits/caller-name';
 import { boundsCallers } from './limits/callers';
 import { examinesOperations } from './limits/examination';
 import { boundsRequests, readsBody } from './limits/request-size';
+import { LocalDataSource } from './local-data-source';
 import { notesOperationName } from './operation-name';
 import { playgroundRouter } from './playground/playground.router';
 import { FetchTimes, tellsFetchTimes, timesFetches } from './query-plans/fetch-times';
@@ -47,14 +51,23 @@ export interface GatewayOptions {
   readonly logger: Logger;
   /** Rejects while the gateway should get no traffic. */
   readonly checkReady: () => Promise<void>;
+  /** What links to files of exports are signed with: the same for all gateways that stand for each other. */
+  readonly exportLinkKey: Buffer;
   /** Told of every query plan that is executed; for tests and explanations. */
   readonly onQueryPlan?: (plan: unknown) => void;
 }
 
-/** The one door: serves `/graphql`, `/playground`, the dashboard at `/` and the health endpoints. */
+/** The one door: serves `/graphql`, `/playground`, the dashboard at `/`, files at `/exports` and the health endpoints. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
-  const { settings, logger, dataSources } = options;
+  const { settings, logger } = options;
   const { limits, doors } = settings;
+  const links = new ExportLinks(options.exportLinkKey, settings.exportLinkMs);
+  const bulk = new LocalDataSource(await createBulk(options.dataSources, links), {
+    // It waits for the subgraphs that it asks, which have their deadlines.
+    deadlineMs: settings.operationDeadlineMs,
+    logger,
+  });
+  const dataSources: Readonly<Record<string, SubgraphSource>> = { ...options.dataSources, bulk };
   const readToken = await tokenReader(settings.issuer, logger);
   // Unless told so, Apollo's gateway looks for cloud machines' metadata and reports to its maker.
   // oxlint-disable-next-line node/no-process-env -- it has no option for it
@@ -141,6 +154,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     );
   }
   app.use('/graphql', expressMiddleware(apollo, { context: async ({ req }) => createContext(req) }));
+  app.use('/exports', identifyRequest, exportsRouter(options.dataSources, links));
   app.use(servesNothingElse);
   app.use(presentsFailures(logger));
   const server = await listen(app, settings).catch(async (error: unknown) => {

@@ -1,6 +1,8 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { type LocalSubgraph, type Logger, presentError } from '@thads/shared';
+import { type LocalSubgraph, type Logger, presentError, sendStoredFile } from '@thads/shared';
+import type { Request, Response } from 'express';
 import { type DocumentNode, type GraphQLError, ValuesOfCorrectTypeRule, execute, parse, validate } from 'graphql';
+import type { JWK } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { type GatewayContext, type SubgraphSource, timeLeft, unavailable } from './data-source';
 
@@ -47,6 +49,14 @@ export class LocalDataSource implements SubgraphSource {
 
   dataVersion(): Promise<string> {
     return within(this.settings.deadlineMs, this.subgraph.name, () => this.subgraph.dataVersion());
+  }
+
+  async sendExportFile(id: string, file: string, _request: Request, response: Response): Promise<void> {
+    await sendStoredFile(response, (await this.subgraph.exports?.file(id, file)) ?? 'UNKNOWN', file);
+  }
+
+  async exportKey(): Promise<JWK | null> {
+    return (await this.subgraph.exports?.publicKey()) ?? null;
   }
 
   private contextOf({ head }: GatewayContext): object {

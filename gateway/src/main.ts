@@ -1,6 +1,7 @@
 /** The gateway alone, in front of subgraphs that speak HTTP. */
 import { createLogger, runAsProcess, statementKey } from '@thads/shared';
 import path from 'node:path';
+import { linkKey } from './bulk/link-key';
 import { createDirectory } from './directory/directory';
 import { startGateway } from './gateway';
 import { HttpDataSource } from './http-data-source';
@@ -28,6 +29,7 @@ void runAsProcess(async () => {
     },
     // With a subgraph down the others are still answered, so the gateway keeps its traffic.
     checkReady: () => Promise.resolve(),
+    exportLinkKey: linkKey(settings.statementKey),
   });
   process.stdout.write(`ready gateway ${server.url}/graphql\n`);
   return {

@@ -4,6 +4,7 @@
  */
 import {
   type EmbeddedServer,
+  type ExportSettings,
   type Logger,
   OperatorError,
   type RolePasswords,
@@ -24,6 +25,7 @@ import { casesSubgraph } from '@thads/cases';
 import { complaintsSubgraph } from '@thads/complaints';
 import { inspectionsSubgraph } from '@thads/inspections';
 import { recoverySubgraph } from '@thads/recovery';
+import { randomBytes } from 'node:crypto';
 import { createDirectory } from './directory/directory';
 import { startGateway } from './gateway';
 import { LocalDataSource } from './local-data-source';
@@ -45,6 +47,8 @@ export interface OneProcessOptions {
   readonly adminUrl: string;
   readonly passwords: RolePasswords;
   readonly logger: Logger;
+  /** Without them no exports are made. */
+  readonly exports?: ExportSettings;
   readonly onStatement?: (subgraph: string, sql: string) => void;
   readonly onQueryPlan?: (plan: unknown) => void;
 }
@@ -65,6 +69,7 @@ export async function startOneProcess(options: OneProcessOptions): Promise<OnePr
       return startSubgraph(definition, {
         databaseUrl: urlForRole(adminUrl, roleOf(register.schema), passwords[register.schema]!),
         logger: logger.child({ subgraph: name }),
+        exports: options.exports,
         onStatement: onStatement && ((sql) => onStatement(name, sql)),
       });
     }),
@@ -84,6 +89,8 @@ export async function startOneProcess(options: OneProcessOptions): Promise<OnePr
       checkReady: async () => {
         await Promise.all(local.map((subgraph) => subgraph.checkReady()));
       },
+      // Links end with the process; whoever asks for the export again has new ones.
+      exportLinkKey: randomBytes(32),
       onQueryPlan: options.onQueryPlan,
     });
     return {

@@ -1,8 +1,10 @@
 import {
   type Environment,
   EnvironmentReader,
+  type ExportSettings,
   type LogLevel,
   POSTGRES_PROTOCOLS,
+  readExportSettings,
   readStatementKey,
 } from '@thads/shared';
 import express from 'express';
@@ -21,6 +23,8 @@ export interface GatewaySettings {
   readonly operationDeadlineMs: number;
   /** Memory for kept answers, in MiB; 0: none are kept. */
   readonly keptAnswersMb: number;
+  /** For how long a link to a file of an export is good. */
+  readonly exportLinkMs: number;
   readonly issuer: IssuerSettings;
   readonly signIn: SignIn;
   /** Express' setting "trust proxy": whose word on the address of a caller is taken. */
@@ -43,6 +47,7 @@ function readGateway(settings: EnvironmentReader, dataDir: string): GatewaySetti
     subgraphDeadlineMs: settings.integer('SUBGRAPH_DEADLINE_MS', 10_000, 1, 600_000),
     operationDeadlineMs: settings.integer('OPERATION_DEADLINE_MS', 30_000, 1, 600_000),
     keptAnswersMb: settings.integer('KEPT_ANSWERS_MB', 64, 0, 4_096),
+    exportLinkMs: settings.integer('EXPORT_LINK_MINUTES', 60, 1, 10_080) * 60_000,
     issuer,
     signIn: readSignIn(settings, issuer),
     trustProxy: readTrustProxy(settings),
@@ -92,6 +97,7 @@ export function readDatabaseSettings(environment: Environment, projectFolder: st
 }
 
 export interface OneProcessSettings extends GatewaySettings, DatabaseSettings {
+  readonly exports: ExportSettings;
   readonly loadSample: boolean;
   /** With which the sample is loaded where the graph issues no tokens itself. */
   readonly token: string | undefined;
@@ -100,9 +106,14 @@ export interface OneProcessSettings extends GatewaySettings, DatabaseSettings {
 /** Errors: `OperatorError` with all faults at once. */
 export function readOneProcessSettings(environment: Environment, projectFolder: string): OneProcessSettings {
   const settings = new EnvironmentReader(environment);
+  const dataDir = readDataDir(settings, projectFolder);
   const result: OneProcessSettings = {
-    ...readGateway(settings, readDataDir(settings, projectFolder)),
+    ...readGateway(settings, dataDir),
     ...readDatabase(settings, projectFolder),
+    exports: readExportSettings(settings, {
+      dataDir,
+      production: settings.oneOf('THADS_MODE', MODES, 'development') === 'production',
+    }),
     loadSample: settings.oneOf('THADS_SAMPLE', ['load', 'none'], 'load') === 'load',
     token: settings.text('THADS_TOKEN'),
   };

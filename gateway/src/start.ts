@@ -30,7 +30,7 @@ void runAsProcess(async (interrupted) => {
     const pages = ensurePagesBuilt(settings.doors, say);
     // It may fail while something else is awaited; it is awaited below.
     pages.catch(() => undefined);
-    server = await startOneProcess({ settings, logger, ...database });
+    server = await startOneProcess({ settings, logger, exports: settings.exports, ...database });
     interrupted.throwIfAborted();
     if (settings.loadSample) {
       const token = await sampleToken(settings);

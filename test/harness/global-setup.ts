@@ -59,6 +59,7 @@ async function fillWithSample(adminUrl: string): Promise<void> {
       subgraphDeadlineMs: 60_000,
       operationDeadlineMs: 60_000,
       keptAnswersMb: 0,
+      exportLinkMs: 3_600_000,
       issuer: issuer.settings(),
       trustProxy: false,
       signIn: { kind: 'TOKEN' },

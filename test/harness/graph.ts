@@ -6,17 +6,21 @@ import {
   ANYBODY,
   EVERYWHERE,
   EnvironmentReader,
+  type ExportSettings,
   type PrincipalClaims,
   type RequestHead,
   STATEMENT_HEADER,
   createLogger,
+  readExportSettings,
   roleOf,
   signStatement,
   statementKey,
   urlForRole,
 } from '@thads/shared';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startOneProcess } from '../../gateway/src/one-process';
 import { type Doors, readDoors } from '../../gateway/src/doors/doors';
@@ -90,6 +94,7 @@ const settings: Omit<GatewaySettings, 'issuer'> = {
   subgraphDeadlineMs: 20_000,
   operationDeadlineMs: 30_000,
   keptAnswersMb: 16,
+  exportLinkMs: 3_600_000,
   limits: readLimits(usual),
   doors: readDoors(usual, 'development'),
   trustProxy: false,
@@ -100,6 +105,16 @@ const settings: Omit<GatewaySettings, 'issuer'> = {
 export interface OwnSettings extends Partial<Omit<GatewaySettings, 'limits' | 'doors'>> {
   readonly limits?: Partial<Limits>;
   readonly doors?: Partial<Doors>;
+  readonly exports?: Partial<ExportSettings>;
+}
+
+/** Where a graph keeps the files of its exports: made with the first, removed with the graph. */
+function exportFolder(): string {
+  return path.join(tmpdir(), `thads-exports-${randomUUID()}`);
+}
+
+function exportsIn(folder: string): ExportSettings {
+  return readExportSettings(new EnvironmentReader({ EXPORT_FOLDER: folder }), { dataDir: folder, production: false });
 }
 
 export async function startGraph(shape: Shape, data: 'sample' | 'empty'): Promise<Graph> {
@@ -159,6 +174,7 @@ async function serveInOneProcess(
   });
   let statements = noStatements();
   let plan: unknown;
+  const folder = exportFolder();
   const running = await startOneProcess({
     settings: {
       ...settings,
@@ -169,6 +185,7 @@ async function serveInOneProcess(
     adminUrl,
     passwords: readTestServers().passwords,
     logger: createLogger('test', settings.logLevel),
+    exports: { ...exportsIn(folder), ...own.exports },
     onStatement: (subgraph, sql) => void statements[subgraph as SubgraphName].push(sql),
     onQueryPlan: (executed) => (plan = executed),
   });
@@ -183,7 +200,10 @@ async function serveInOneProcess(
     lastPlan: () => plan,
     startBeside: () => serveInOneProcess(adminUrl, own, issuer),
     stopSubgraph: (name) => running.subgraphs.find((subgraph) => subgraph.name === name)!.stop(),
-    stop: () => running.stop(),
+    async stop() {
+      await running.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }
 
@@ -197,11 +217,13 @@ export async function startOverHttp(
   const privateJwk = JSON.stringify(privateKey.export({ format: 'jwk' }));
   const statementSigner = await statementKey(privateJwk);
   const { passwords } = readTestServers();
+  const folder = exportFolder();
   const start = (name: SubgraphName, port: string): Promise<StartedProcess> =>
     startProcess(`subgraphs/${name}/src/main.ts`, {
       DATABASE_URL: urlForRole(adminUrl, roleOf(name), passwords[name]!),
       PORT: port,
       STATEMENT_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
+      EXPORT_FOLDER: path.join(folder, name),
     });
   const started = await Promise.all(SUBGRAPHS.map(async (name) => [name, await start(name, '0')] as const));
   const subgraphs = new Map(started);
@@ -240,6 +262,7 @@ export async function startOverHttp(
       await Promise.all([gateway, ...subgraphs.values()].map(({ child }) => stopProcess(child)));
       await issuer.stop();
       await drop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -25,6 +25,8 @@ describe('what a subgraph is told of a request', () => {
         return { data: { nation: { id: 'VN', name: 'Viet Nam' } } };
       },
       dataVersion: async () => '1',
+      sendExportFile: async () => undefined,
+      exportKey: async () => null,
     };
     server = await startGateway({
       settings: {
@@ -34,6 +36,7 @@ describe('what a subgraph is told of a request', () => {
         subgraphDeadlineMs: 1_000,
         operationDeadlineMs: 5_000,
         keptAnswersMb: 1,
+        exportLinkMs: 3_600_000,
         issuer: issuer.settings(),
         trustProxy,
         signIn: { kind: 'TOKEN' },
@@ -43,6 +46,7 @@ describe('what a subgraph is told of a request', () => {
       logger: createLogger('test', 'fatal'),
       dataSources: Object.fromEntries(['directory', ...SUBGRAPH_NAMES].map((name) => [name, source])),
       checkReady: async () => undefined,
+      exportLinkKey: Buffer.alloc(32),
     });
   };
 

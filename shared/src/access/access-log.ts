@@ -103,23 +103,27 @@ export function personReads(
   head: RequestHead,
 ): (type: string, id: string) => Promise<void> {
   const loader = new DataLoader<Looked, void>(async (subjects) => {
-    const { purpose } = head;
-    if (!purpose) {
-      throw graphError(
-        'BAD_USER_INPUT',
-        'Reading what concerns persons takes a purpose: send the headers x-purpose-article (the legal article) and x-purpose-file (the file it is for).',
-      );
-    }
-    await inTransaction(dataSource, ALL_ROWS, (runner) => append(runner, schema, { ...head, purpose }, subjects));
+    requirePurpose(head);
+    await inTransaction(dataSource, ALL_ROWS, (runner) => appendToAccessLog(runner, schema, head, subjects));
     return subjects.map(() => undefined);
   });
   return async (type, id) => loader.load(`${type} ${id}`);
 }
 
-async function append(
+/** Errors: `BAD_USER_INPUT` without a purpose. */
+export function requirePurpose({ purpose }: Pick<RequestHead, 'purpose'>): void {
+  if (purpose) return;
+  throw graphError(
+    'BAD_USER_INPUT',
+    'Reading what concerns persons takes a purpose: send the headers x-purpose-article (the legal article) and x-purpose-file (the file it is for).',
+  );
+}
+
+/** A line of the log, as part of a transaction that sees every row. Without a purpose its article and file are empty. */
+export async function appendToAccessLog(
   runner: QueryRunner,
   schema: string,
-  { principal, operation, requestId, purpose, from }: RequestHead & { purpose: NonNullable<RequestHead['purpose']> },
+  { principal, operation, requestId, purpose, from }: RequestHead,
   subjects: readonly Looked[],
 ): Promise<void> {
   // One after the other: a line is hashed over the one before it.
@@ -134,8 +138,8 @@ async function append(
     role: principal.role,
     operation,
     requestId,
-    article: purpose.article,
-    file: purpose.file,
+    article: purpose?.article ?? '',
+    file: purpose?.file ?? '',
     origin: from,
     subjects,
   };

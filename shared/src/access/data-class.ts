@@ -93,6 +93,8 @@ export const ACCESS = {
     own: ['OFFICE_CLERK', 'HEAD_OF_PROVINCE', 'INSPECTOR'],
   }),
   RECOVERY_SUBMISSION: rules({ full: ['REGISTRAR'], own: ['OFFICE_CLERK', 'HEAD_OF_PROVINCE'] }),
+  /** To take the whole of what one may see, and to follow how it changes. */
+  BULK: rules({ full: [...CENTRAL, ...PROVINCIAL] }),
   /** Who looked at which persons' data, and why. */
   ACCESS_LOG: rules({ full: ['AUDITOR'] }),
 } as const satisfies Record<string, Rules>;

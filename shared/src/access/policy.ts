@@ -56,6 +56,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     CASE_SUBMISSION: 'previewCaseEvents(events)',
     STAFF_RECORD: 'officer(id asOf)',
     JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
+    BULK: 'datasets export(id) casesDatasets casesExport(id) complaintsDatasets complaintsExport(id) inspectionsDatasets inspectionsExport(id) recoveryDatasets recoveryExport(id)',
     ACCESS_LOG:
       'casesAccessLog(filter first after) complaintsAccessLog(filter first after) inspectionsAccessLog(filter first after) recoveryAccessLog(filter first after)',
     COMPLAINT_SUBMISSION:
@@ -125,11 +126,21 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   },
   JournalHead: { OPEN: 'position hash waiting' },
   Mutation: {
+    BULK: 'startExport(input) cancelExport(id) casesStartExport(input) casesCancelExport(id) complaintsStartExport(input) complaintsCancelExport(id) inspectionsStartExport(input) inspectionsCancelExport(id) recoveryStartExport(input) recoveryCancelExport(id)',
     CASE_SUBMISSION: 'submitCaseEvents(events)',
     COMPLAINT_SUBMISSION: 'submitCompensationEvents(events) submitPetitionEvents(events) submitReceptionEvents(events)',
     INSPECTION_SUBMISSION: 'submitInspectionEvents(events)',
     RECOVERY_SUBMISSION: 'submitRecoveryEvents(events)',
   },
+  Export: {
+    BULK: 'id dataset status format compression fields requestedAt startedAt finishedAt snapshotId dataVersion cursor rows bytes files manifest manifestSignature filesUntil error queuePosition',
+  },
+  ExportFile: { BULK: 'name province rows bytes sha256 url expiresAt' },
+  ExportError: { BULK: 'code message' },
+  ExportInput: { OPEN: 'dataset filter fields format compression' },
+  ExportFilter: { OPEN: 'provinces office lastEventFrom lastEventThrough' },
+  DatasetDescription: { BULK: 'name description key fields' },
+  DatasetField: { BULK: 'name type description' },
   PetitionStatistics: {
     SMALL_FIGURES:
       'received withinCompetence toBeResolved resolved resolutionRate overdue period samePeriodLastYear carriedOver forwarded notAccepted foundRight foundPartlyRight foundWrong answered stopped carriedForward',

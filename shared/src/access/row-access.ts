@@ -1,5 +1,5 @@
 import { ruleFor } from './data-class';
-import type { Principal } from './principal';
+import { type Principal, viewOf } from './principal';
 import { belongingOf } from './roles';
 
 /** Which rows of a register a connection sees and writes: the settings that row level security compares with. */
@@ -13,6 +13,8 @@ export interface RowAccess {
   readonly handler: string | 'ALL' | null;
   /** Whether the access log is seen. */
   readonly accessLog: boolean;
+  /** Whose exports are seen, see `ownerOf`; null: none. */
+  readonly exportsOf: string | 'ALL' | null;
 }
 
 /** For what acts for nobody in particular: the follower, loads in bulk, checks. */
@@ -22,7 +24,13 @@ export const ALL_ROWS: RowAccess = {
   denunciations: true,
   handler: 'ALL',
   accessLog: true,
+  exportsOf: 'ALL',
 };
+
+/** Whom an export belongs to: who asked for it, seeing what he saw then. */
+export function ownerOf(principal: Principal): string {
+  return `${viewOf(principal)} ${principal.name}`;
+}
 
 export function rowAccessOf(principal: Principal): RowAccess {
   return {
@@ -31,6 +39,7 @@ export function rowAccessOf(principal: Principal): RowAccess {
     denunciations: ruleFor('DENUNCIATION', principal.role) !== 'denied',
     handler: ruleFor('DENOUNCER', principal.role) === 'denied' ? null : principal.officer,
     accessLog: ruleFor('ACCESS_LOG', principal.role) !== 'denied',
+    exportsOf: ruleFor('BULK', principal.role) === 'denied' ? null : ownerOf(principal),
   };
 }
 
@@ -41,6 +50,7 @@ export function settingsOf({
   denunciations,
   handler,
   accessLog,
+  exportsOf,
 }: RowAccess): Readonly<Record<string, string>> {
   return {
     'thads.territories': territories === 'ALL' ? '*' : `{${territories.join(',')}}`,
@@ -48,6 +58,7 @@ export function settingsOf({
     'thads.denunciations': denunciations ? 'on' : '',
     'thads.handler': handler === 'ALL' ? '*' : (handler ?? ''),
     'thads.access_log': accessLog ? 'on' : '',
+    'thads.exports_of': exportsOf === 'ALL' ? '*' : (exportsOf ?? ''),
   };
 }
 
@@ -58,14 +69,15 @@ export function connectionOptions(access: RowAccess): string {
     .join(' ');
 }
 
-/** As the start of a transaction. Values are numbers and ids of ours, and quoted all the same. */
+/** As the start of a transaction; with `snapshot` all its statements see the same. Values are numbers and ids of ours, and quoted all the same. */
 export function beginAs(
   access: RowAccess,
-  { timeoutMs, readOnly }: { timeoutMs?: number; readOnly?: boolean } = {},
+  { timeoutMs, readOnly, snapshot }: { timeoutMs?: number; readOnly?: boolean; snapshot?: boolean } = {},
 ): string {
   const settings = Object.entries(settingsOf(access)).map(([name, value]) => `set local ${name} = ${quoted(value)}`);
   if (timeoutMs !== undefined) settings.push(`set local statement_timeout = ${Math.max(1, Math.floor(timeoutMs))}`);
-  return `begin${readOnly ? ' read only' : ''}; ${settings.join('; ')}`;
+  const isolation = snapshot ? ' isolation level repeatable read' : '';
+  return `begin${isolation}${readOnly ? ' read only' : ''}; ${settings.join('; ')}`;
 }
 
 function quoted(text: string): string {

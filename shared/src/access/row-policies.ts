@@ -77,6 +77,9 @@ export function sendersOf(petition: string, senders: string): RowCondition {
 /** Lines of the access log, for whoever may read it. */
 const ACCESS_LOG = `(select ${setting('access_log')} = 'on')`;
 
+/** Exports, for whoever asked for them. */
+const OWN_EXPORTS = `((select ${setting('exports_of')} = '*') or owner = (select ${setting('exports_of')}))`;
+
 interface Table {
   readonly name: string;
   readonly has_territory: boolean;
@@ -153,5 +156,6 @@ function conditionOn(
 ): string | null {
   if (hasTerritory) return [TERRITORY, ...further].join(' and ');
   if ((ACCESS_LOG_TABLES as readonly string[]).includes(table)) return ACCESS_LOG;
+  if (table === 'export') return OWN_EXPORTS;
   return table in { ...OPEN_TABLES, ...open } ? 'true' : null;
 }

@@ -30,7 +30,7 @@ export interface FederatedSchema {
 }
 
 const FEDERATION = parse(
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])',
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@inaccessible", "@key", "@shareable"])',
 );
 
 /**

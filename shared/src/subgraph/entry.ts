@@ -4,6 +4,7 @@ import { readStatementKey } from '../access/statement-key';
 import { OperatorError, messageOf } from '../errors';
 import { EnvironmentReader, type Environment, POSTGRES_PROTOCOLS } from '../config/environment';
 import { createLogger } from '../logging/logger';
+import { readExportSettings } from '../bulk/export/export-settings';
 import { serveSubgraph } from './server';
 import { type SubgraphDefinition, startSubgraph } from './subgraph';
 
@@ -58,8 +59,12 @@ export function runSubgraph<L>(definition: SubgraphDefinition<L>, environment: E
     const host = settings.text('HOST') ?? '127.0.0.1';
     const gatewayKey = readStatementKey(settings, 'STATEMENT_PUBLIC_KEY');
     const logger = createLogger(definition.name, settings.logLevel());
+    const exports = readExportSettings(settings, {
+      dataDir: settings.text('THADS_DATA_DIR') ?? '.data',
+      production: settings.oneOf('THADS_MODE', ['development', 'production'], 'development') === 'production',
+    });
     settings.check();
-    const subgraph = await startSubgraph(definition, { databaseUrl, logger }).catch((error: unknown) => {
+    const subgraph = await startSubgraph(definition, { databaseUrl, logger, exports }).catch((error: unknown) => {
       throw new OperatorError(
         `${definition.name}: the database does not answer or is not migrated (${messageOf(error)}). ` +
           'Check DATABASE_URL and run "npm run migrate" first.',

@@ -14,6 +14,7 @@ import { OperatorError } from '../errors';
 import { jsonBody } from '../http/json-body';
 import { presentsFailures } from '../http/refusals';
 import { RequestRefused } from '../http/request-refused';
+import { sendStoredFile } from '../http/stored-file';
 import type { Logger } from '../logging/logger';
 import { formatSubgraphError } from './error-format';
 import type { LocalSubgraph } from './subgraph';
@@ -41,6 +42,9 @@ const BODY_LIMIT = '64mb';
 
 /** Where a subgraph that speaks HTTP says its data version, beside `/graphql`. */
 export const DATA_VERSION_PATH = '/data-version';
+
+/** Where it sends the files of its exports, and says the key that their manifests are signed with. */
+export const EXPORTS_PATH = '/exports';
 
 export interface SubgraphServerOptions extends ServerAddress {
   readonly logger: Logger;
@@ -74,6 +78,13 @@ export async function serveSubgraph(
       response.status(503).json({ dataVersion: null });
     }
   });
+  const { exports } = subgraph;
+  if (exports) {
+    app.get(`${EXPORTS_PATH}/key`, async (_request, response) => void response.json(await exports.publicKey()));
+    app.get(`${EXPORTS_PATH}/:id/:file`, async (request, response) => {
+      await sendStoredFile(response, await exports.file(request.params.id, request.params.file), request.params.file);
+    });
+  }
   app.use(
     '/graphql',
     jsonBody(BODY_LIMIT),

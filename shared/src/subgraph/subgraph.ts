@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
@@ -10,6 +10,9 @@ import { type SmallFigures, createPublication } from '../access/publication';
 import type { RequestHead } from '../access/request-head';
 import { rowAccessOf } from '../access/row-access';
 import type { RowPolicies } from '../access/row-policies';
+import type { DatasetDefinition } from '../bulk/dataset';
+import type { ExportSettings } from '../bulk/export/export-settings';
+import { type CallersExports, type Exports, createExports } from '../bulk/export/exports';
 import { createDataSource } from '../database/data-source';
 import { Reader } from '../database/reader';
 import type { Connection, PageArguments } from '../graphql/connection';
@@ -42,6 +45,8 @@ export interface SubgraphContext<L = unknown> extends GuardedContext {
   readonly present: DataLoader<Reference, SubjectEntity | null, string>;
   readonly readJournalHead: () => Promise<JournalHead>;
   readonly readAccessLog: (filter: AccessLogConditions, page: PageArguments) => Promise<Connection<ShownAccessLogLine>>;
+  /** Undefined: the process makes none. */
+  readonly exports: CallersExports | undefined;
 }
 
 /** A subgraph as data: what differs between the four. */
@@ -57,6 +62,8 @@ export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions 
   readonly createLoaders: (manager: EntityManager) => L;
   /** What it lists in pages, with the indexes that serve it. */
   readonly lists: readonly ListDefinition<any>[];
+  /** What of it can be taken as a whole. */
+  readonly datasets: readonly DatasetDefinition[];
   /** What must hold of its data besides what must hold of every register's. */
   readonly checks?: readonly Check[];
 }
@@ -69,6 +76,8 @@ export interface SubgraphOptions {
   readonly poolSize?: number;
   /** False where another process follows. */
   readonly follow?: boolean;
+  /** Without them the process makes no exports. */
+  readonly exports?: ExportSettings;
   readonly onStatement?: (sql: string) => void;
 }
 
@@ -80,6 +89,8 @@ export interface LocalSubgraph {
   createContext(head: RequestHead): object;
   /** Equal versions mean equal answers to every query. Rejects while the subgraph cannot answer. */
   dataVersion(): Promise<string>;
+  /** Of its register; undefined: it makes none. */
+  readonly exports?: Pick<Exports, 'file' | 'publicKey'>;
 }
 
 export interface RunningSubgraph extends LocalSubgraph {
@@ -119,11 +130,22 @@ export async function startSubgraph<L>(
     await dataSource.destroy();
     throw error;
   }
+  const exports =
+    options.exports &&
+    createExports({
+      dataSource,
+      schema: register.schema,
+      datasets: definition.datasets,
+      describe: (coordinate) => descriptionIn(schema, coordinate),
+      settings: options.exports,
+      logger: options.logger,
+    });
   return {
     name,
     schema,
     dataSource,
     follower,
+    exports,
     checkReady,
     dataVersion: () => readDataVersion(dataSource, register),
     createContext(head): SubgraphContext<L> {
@@ -143,15 +165,24 @@ export async function startSubgraph<L>(
         present: presentLoader(manager, dataSource, register),
         readJournalHead: () => readJournalHead(manager, register.schema),
         readAccessLog: (filter, page) => accessLogPage(manager, register.schema, filter, page),
+        exports: exports?.of(head, manager),
       };
     },
     async stop() {
-      await follower.stop();
+      await Promise.all([follower.stop(), exports?.stop()]);
       if (!dataSource.isInitialized) return;
       await untilIdle(dataSource);
       await dataSource.destroy();
     },
   };
+}
+
+/** Of `Case.amount`. Throws where there is no such field. */
+function descriptionIn(schema: GraphQLSchema, coordinate: string): string {
+  const [type, field] = coordinate.split('.') as [string, string];
+  const found = (schema.getType(type) as GraphQLObjectType | undefined)?.getFields()[field];
+  if (!found) throw new Error(`there is no field ${coordinate}, which a dataset names`);
+  return found.description ?? '';
 }
 
 function journalLoader(reader: Reader, schema: string): DataLoader<Reference, JournalEntry[], string> {

@@ -1,5 +1,6 @@
 import {
   accessLogResolver,
+  exportResolver,
   OWN_OFFICER,
   ofOwnOfficer,
   type SubgraphDefinition,
@@ -11,6 +12,7 @@ import { administrativeJudgmentLifecycle } from './administrative-judgment/admin
 import { AdministrativeJudgmentType } from './administrative-judgment/administrative-judgment.type';
 import { officerLifecycle } from './officer/officer.lifecycle';
 import { OfficerType } from './officer/officer.type';
+import { caseDataset } from './case/case.dataset';
 import { caseLifecycle } from './case/case.lifecycle';
 import { CaseType } from './case/case.type';
 import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
@@ -38,6 +40,7 @@ import { CasesParties1700000007000 } from './migrations/1700000007-parties';
 import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-debtors';
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { CasesOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { CasesExports1700000011000 } from './migrations/1700000011-exports';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -74,6 +77,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesPublicDebtors1700000008000,
     CasesAccessLog1700000009000,
     CasesOptionalKeys1700000010000,
+    CasesExports1700000011000,
   ],
   resolvers: [
     CaseResolver,
@@ -90,6 +94,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle, CaseEventInput),
     journalHeadResolver('cases'),
     accessLogResolver('cases'),
+    exportResolver('cases'),
   ],
   orphanedTypes: [NationReference, OfficeReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
@@ -108,5 +113,6 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],
+  datasets: [caseDataset],
   checks: caseChecks,
 };

@@ -1,5 +1,6 @@
 import {
   accessLogResolver,
+  exportResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
   journalHeadResolver,
@@ -27,6 +28,7 @@ import { ComplaintsListFilters1700000006000 } from './migrations/1700000006-list
 import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcomes';
 import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ComplaintsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { ComplaintsExports1700000011000 } from './migrations/1700000011-exports';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -61,6 +63,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsOutcomes1700000007000,
     ComplaintsAccessLog1700000009000,
     ComplaintsOptionalKeys1700000010000,
+    ComplaintsExports1700000011000,
     ComplaintsSenders1700000008000,
   ],
   resolvers: [
@@ -81,6 +84,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     recordResolver(CompensationType, compensationLifecycle, CompensationEventInput),
     journalHeadResolver('complaints'),
     accessLogResolver('complaints'),
+    exportResolver('complaints'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveSubjectReference, Officer: resolveSubjectReference },
@@ -93,4 +97,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   smallFigures,
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
+  datasets: [],
 };

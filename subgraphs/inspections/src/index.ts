@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  exportResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -31,6 +32,7 @@ import { InspectionsLifeCycles1700000005000 } from './migrations/1700000005-life
 import { InspectionsListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { InspectionsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { InspectionsExports1700000011000 } from './migrations/1700000011-exports';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
 import { planList } from './plan/plan.list';
@@ -73,6 +75,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsListFilters1700000006000,
     InspectionsAccessLog1700000009000,
     InspectionsOptionalKeys1700000010000,
+    InspectionsExports1700000011000,
   ],
   resolvers: [
     InspectionResolver,
@@ -96,11 +99,13 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     recordResolver(ProtestType, protestLifecycle, InspectionEventInput),
     journalHeadResolver('inspections'),
     accessLogResolver('inspections'),
+    exportResolver('inspections'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference, Officer: resolveOfficerReference },
   smallFigures,
   createLoaders,
   lists: [findingList, inspectionList, planList, protestList, supervisionList],
+  datasets: [],
   checks: inspectionChecks,
 };

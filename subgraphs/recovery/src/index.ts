@@ -1,6 +1,7 @@
 import {
   type SubgraphDefinition,
   accessLogResolver,
+  exportResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -30,6 +31,7 @@ import { RecoveryLifeCycles1700000005000 } from './migrations/1700000005-life-cy
 import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-filters';
 import { RecoveryAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { RecoveryOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
+import { RecoveryExports1700000011000 } from './migrations/1700000011-exports';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { RecoveryEventInput, recoveryMutation } from './obligation/obligation.mutation';
@@ -59,6 +61,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryListFilters1700000006000,
     RecoveryAccessLog1700000009000,
     RecoveryOptionalKeys1700000010000,
+    RecoveryExports1700000011000,
   ],
   resolvers: [
     ObligationResolver,
@@ -76,10 +79,12 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     recordResolver(AssetType, assetLifecycle, RecoveryEventInput),
     journalHeadResolver('recovery'),
     accessLogResolver('recovery'),
+    exportResolver('recovery'),
   ],
   orphanedTypes: [NationReference, ProvinceReference],
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },
   createLoaders,
   lists: [assetList, obligationList, receiptList],
+  datasets: [],
   checks: recoveryChecks,
 };

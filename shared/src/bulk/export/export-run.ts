@@ -1,0 +1,137 @@
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type RowAccess, beginAs } from '../../access/row-access';
+import type { Principal } from '../../access/principal';
+import { CENTRAL_OFFICE_ID } from '../../geography/geography';
+import { dataVersionSql } from '../../subgraph/data-version';
+import { changeCursor } from '../change-cursor';
+import type { DatasetDefinition } from '../dataset';
+import type { AllowedField } from '../dataset-access';
+import { csvValueSql, datasetSelect, jsonLineSelect, valueSql } from '../dataset-sql';
+import type { ExportCompressionName, ExportFormatName, ExportedFile } from './export';
+import type { ExportPart } from './export-conditions';
+import { syncFolder, writeBytes, writeStream } from './export-file';
+import { compressor, fileName } from './export-formats';
+import type { ExportKey } from './export-key';
+import { parquetFile, parquetValueSql } from './export-parquet';
+
+/** What is to be made, with the access of whoever asked for it. */
+export interface ExportPlan {
+  readonly schema: string;
+  readonly dataset: DatasetDefinition;
+  readonly fields: readonly AllowedField[];
+  readonly parts: readonly ExportPart[];
+  readonly format: ExportFormatName;
+  readonly compression: ExportCompressionName;
+  readonly principal: Principal;
+  readonly access: RowAccess;
+}
+
+/** What all files of an export are of. */
+export interface ExportSnapshot {
+  readonly snapshotId: string;
+  /** When it was taken. */
+  readonly takenAt: string;
+  readonly dataVersion: string;
+  readonly cursor: string;
+}
+
+export interface MadeExport {
+  readonly snapshot: ExportSnapshot;
+  readonly files: readonly ExportedFile[];
+  readonly manifest: ExportedFile;
+  readonly manifestSignature: string;
+}
+
+export const MANIFEST = 'manifest.json';
+
+/** JSON as it is: characters that JSON never has in the place of what CSV would quote with and part by. */
+const JSON_AS_IT_IS = `(format csv, quote E'\\x01', delimiter E'\\x02')`;
+
+/**
+ * Writes every file of an export and its manifest into a folder of its own, which has its final name only when all of
+ * them are on the disk. All are of one snapshot, read on `client` and ended when this resolves; when it rejects the
+ * client is no longer good for anything, and nothing is left of the files.
+ */
+export async function makeExport(
+  client: pg.ClientBase,
+  plan: ExportPlan,
+  folder: string,
+  options: {
+    readonly key: ExportKey;
+    readonly signal: AbortSignal;
+    readonly manifestOf: (snapshot: ExportSnapshot, files: readonly ExportedFile[]) => object;
+  },
+): Promise<MadeExport> {
+  const { key, signal, manifestOf } = options;
+  const unfinished = `${folder}.${process.pid}-${Date.now()}.part`;
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  try {
+    await client.query(beginAs(plan.access, { readOnly: true, snapshot: true }));
+    const snapshot = await snapshotOf(client, plan);
+    const files: ExportedFile[] = [];
+    for (const part of plan.parts) files.push(await writePart(client, plan, part, unfinished, signal));
+    await client.query('commit');
+    const bytes = Buffer.from(`${JSON.stringify(manifestOf(snapshot, files), null, 2)}\n`);
+    const written = await writeBytes(path.join(unfinished, MANIFEST), bytes);
+    await syncFolder(unfinished);
+    signal.throwIfAborted();
+    // What an earlier attempt left that came to its end without anybody being told.
+    await rm(folder, { recursive: true, force: true });
+    await rename(unfinished, folder);
+    await syncFolder(path.dirname(folder));
+    return {
+      snapshot,
+      files,
+      manifest: { name: MANIFEST, province: null, rows: 0, ...written },
+      manifestSignature: key.sign(bytes),
+    };
+  } catch (error) {
+    await rm(unfinished, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function snapshotOf(client: pg.ClientBase, { schema, dataset }: ExportPlan): Promise<ExportSnapshot> {
+  const { rows } = await client.query<{ id: string; data_version: string; position: number; now: Date }>(
+    `select pg_current_snapshot()::text as id, ${dataVersionSql(schema)} as data_version, clock_timestamp() as now,
+       (select coalesce(max(position), 0)::integer from ${schema}.chain) as position`,
+  );
+  const { id, data_version: dataVersion, position, now } = rows[0]!;
+  return { snapshotId: id, takenAt: now.toISOString(), dataVersion, cursor: changeCursor(dataset.name, position) };
+}
+
+async function writePart(
+  client: pg.ClientBase,
+  plan: ExportPlan,
+  { province, conditions }: ExportPart,
+  folder: string,
+  signal: AbortSignal,
+): Promise<ExportedFile> {
+  const { dataset, fields, format, compression, principal } = plan;
+  const stem = `${dataset.name.toLowerCase().replaceAll('_', '-')}-${province ?? CENTRAL_OFFICE_ID}`;
+  const name = fileName(stem, format, compression);
+  const file = path.join(folder, name);
+  if (format === 'PARQUET') {
+    let rows = 0;
+    const select = datasetSelect(dataset, fields, conditions, (field) =>
+      parquetValueSql(field, valueSql(field, principal)),
+    );
+    const source = parquetFile(client, select, fields, (read) => (rows += read));
+    const written = await writeStream(file, source, { signal });
+    return { name, province, rows, ...written };
+  }
+  const select =
+    format === 'CSV'
+      ? datasetSelect(dataset, fields, conditions, (field) => csvValueSql(field, principal))
+      : jsonLineSelect(dataset, fields, conditions, principal);
+  const source = client.query(
+    copyTo(`copy (${select}) to stdout with ${format === 'CSV' ? '(format csv, header)' : JSON_AS_IT_IS}`),
+  );
+  const written = await writeStream(file, source, { compress: compressor(compression), signal });
+  // The server says how many rows there were after the last of them.
+  await client.query('select');
+  return { name, province, rows: source.rowCount, ...written };
+}
