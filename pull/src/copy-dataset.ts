@@ -46,7 +46,8 @@ async function finishedExport(run: Run, dataset: Dataset, shape: Shape): Promise
     // Without a manifest its files have been removed since.
     if (done?.status === 'FINISHED' && done.manifest) return done;
     await target.saveState(dataset.name, { ...state, underWay: null });
-    const reason = done?.error?.message ?? (done ? `it is ${done.status}, without files.` : 'the graph no longer knows it.');
+    const reason =
+      done?.error?.message ?? (done ? `it is ${done.status}, without files.` : 'the graph no longer knows it.');
     if (nth === MOST_EXPORTS) {
       throw new PullFailure(EXIT.FAILED, `The graph did not finish ${nth} exports of ${dataset.name}: ${reason}`);
     }

@@ -75,6 +75,7 @@ export async function pull(
       const shape: Shape = {
         key: dataset.key,
         fields: dataset.fields,
+        format: target.takes.format,
         provinces: options.provinces ?? null,
         since: options.since ?? null,
       };

@@ -1,9 +1,10 @@
-import type { Field } from '../graph/contract';
+import type { ExportFormat, Field } from '../graph/contract';
 
 /** What a copy was asked with: when it is another, the copy is made anew. */
 export interface Shape {
   readonly key: readonly string[];
   readonly fields: readonly Field[];
+  readonly format: ExportFormat;
   /** Null: all. */
   readonly provinces: readonly string[] | null;
   /** A day: records with an event since then; null: all. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Spool } from '../changes/spool';
 import type { Dataset } from '../graph/contract';
@@ -58,7 +58,8 @@ export class FolderTarget implements Target {
       to: this.placeOf(dataset, file.province),
     }));
     const kept = new Set(moves.map(({ to }) => to));
-    const removals = this.filesOf(dataset).filter((file) => !kept.has(file));
+    // Those of another format too.
+    const removals = this.everythingOf(dataset).filter((file) => !kept.has(file));
     await this.state.save(dataset.name, state, { moves, removals });
   }
 
@@ -130,16 +131,15 @@ export class FolderTarget implements Target {
   }
 
   private filesOf(dataset: Dataset): string[] {
+    return this.everythingOf(dataset).filter((file) => file.endsWith(`.${this.form.extension}`));
+  }
+
+  private everythingOf(dataset: Dataset): string[] {
     const folder = folderOf(dataset);
-    try {
-      const found = readdirSync(path.join(this.folder, folder)).filter((file) =>
-        file.endsWith(`.${this.form.extension}`),
-      );
-      return found.sort().map((file) => path.join(folder, file));
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-      throw error;
-    }
+    const place = path.join(this.folder, folder);
+    if (!existsSync(place)) return [];
+    const found = readdirSync(place).sort();
+    return found.map((file) => path.join(folder, file));
   }
 }
 

@@ -1,12 +1,12 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { SpoolWriter } from '../changes/spool';
 import type { Dataset } from '../graph/contract';
 import type { DatasetState } from '../state/dataset-state';
-import { openTarget } from './open-target';
+import { type Format, openTarget } from './open-target';
 import type { CopiedFile, Target } from './target';
 
 /** Several rows for a subject, and a field of each type. */
@@ -48,7 +48,11 @@ const EMPTY = { note: null, amount: null, paidOn: null, recordedAt: null, inCash
 const A1 = row('a1', 'a', 'VN34-01');
 const A2 = row('a2', 'a', 'VN34-01', { turn: 2, ...EMPTY });
 const B1 = row('b1', 'b', 'VN34-02');
-const C1 = row('c1', 'c', null);
+const C1 = row('c1', 'c', null, { note: '=1+1' });
+const A2_LATER = { ...A2, turn: 3, note: '' };
+const D1 = row('d1', 'd', 'VN34-03', { note: '-1', inCash: false });
+/** Of changes. */
+const FURTHER: readonly Row[] = [A2_LATER, D1];
 
 let folder: string;
 const servers: { url: string; drop: () => Promise<void> }[] = [];
@@ -108,7 +112,42 @@ async function postgres(url: string): Promise<Row[]> {
   }
 }
 
+/** As the graph writes it; null is nothing at all, and the empty text is a pair of quotes. */
+function csvLine(values: readonly unknown[]): string {
+  const cells = values.map((value) => {
+    if (value === null) return '';
+    const cell = Array.isArray(value) ? value.join('|') : String(value).replace(/^[-=+@]/, `'$&`);
+    return cell === '' || /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  });
+  return `${cells.join(',')}\n`;
+}
+
+async function csv(name: string, rows: readonly Row[]): Promise<string> {
+  const file = path.join(folder, 'copy', '.pull', `${name}.csv`);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const names = PAYMENTS.fields.map((field) => field.name);
+  writeFileSync(file, [csvLine(names), ...rows.map((one) => csvLine(names.map((field) => one[field])))].join(''));
+  return file;
+}
+
+/** The lines of all files, byte for byte, and the rows that a reader of CSV makes of them. */
+async function readCsv(into: string): Promise<Row[]> {
+  const place = path.join(into, 'payments');
+  const records = readdirSync(place).flatMap((file) => {
+    const [header, ...lines] = readFileSync(path.join(place, file), 'utf8').split(/(?<=\n)(?=id,|[a-z]\d,)/);
+    expect(header).toBe(csvLine(PAYMENTS.fields.map((field) => field.name)));
+    return lines;
+  });
+  const known = [A1, A2, B1, C1, ...FURTHER];
+  return records.sort().map((record) => {
+    const found = known.find((one) => csvLine(PAYMENTS.fields.map((field) => one[field.name])) === record);
+    if (!found) throw new Error(`not as the graph writes it: ${record}`);
+    return found;
+  });
+}
+
 interface Case {
+  readonly format?: Format;
   into(): Promise<string>;
   /** Everything that is there, by id, asked as an analyst does. */
   read(into: string): Promise<Row[]>;
@@ -137,6 +176,12 @@ const CASES: Record<string, Case> = {
     read: (into) => duck(':memory:', `from '${into}/payments/*.parquet' order by id`),
     file: parquet,
   },
+  'a folder of CSV': {
+    format: 'csv',
+    into: async () => path.join(folder, 'copy'),
+    read: readCsv,
+    file: csv,
+  },
   DuckDB: {
     into: async () => `duckdb:${path.join(folder, 'copy.duckdb')}`,
     read: (into) => duck(into.slice('duckdb:'.length), 'from thads.payments order by id'),
@@ -145,16 +190,16 @@ const CASES: Record<string, Case> = {
   PostgreSQL: { into: freshDatabase, read: postgres, file: lines },
 };
 
-const shape = { key: PAYMENTS.key, fields: PAYMENTS.fields, provinces: null, since: null };
+const shape = { key: PAYMENTS.key, fields: PAYMENTS.fields, format: 'PARQUET', provinces: null, since: null } as const;
 const at = (cursor: string): DatasetState => ({ shape, cursor, underWay: null });
 
-describe.each(Object.entries(CASES))('%s', (_, { into, read, file }) => {
+describe.each(Object.entries(CASES))('%s', (_, { format, into, read, file }) => {
   let address: string;
   let target: Target;
 
   beforeEach(async () => {
     address = await into();
-    target = await openTarget(address);
+    target = await openTarget(address, format);
   });
   afterEach(() => target.close());
 
@@ -175,7 +220,7 @@ describe.each(Object.entries(CASES))('%s', (_, { into, read, file }) => {
   async function present(): Promise<Row[]> {
     await target.close();
     const rows = await read(address);
-    target = await openTarget(address);
+    target = await openTarget(address, format);
     return rows;
   }
 
@@ -188,20 +233,18 @@ describe.each(Object.entries(CASES))('%s', (_, { into, read, file }) => {
 
   it('takes the rows that a subject has now in place of those that it had', async () => {
     await copy({ 'VN34-01': [A1, A2], 'VN34-02': [B1], none: [C1] }, '1');
-    const a2 = { ...A2, turn: 3 };
-    const d1 = row('d1', 'd', 'VN34-03');
     // Each subject is as its last change says; of one that came and went nothing is left.
     const changes = [
       ['a', []],
       ['b', [B1, row('b2', 'b', 'VN34-02')]],
       ['b', []],
-      ['a', [a2]],
-      ['d', [d1]],
+      ['a', [A2_LATER]],
+      ['d', [D1]],
       ['e', [row('e1', 'e', 'VN34-03')]],
       ['e', []],
     ] as const;
     expect(await apply(changes, '2')).toMatchObject({ removed: 2 });
-    expect(await present()).toEqual([a2, C1, d1]);
+    expect(await present()).toEqual([A2_LATER, C1, D1]);
     expect(target.stateOf('PAYMENTS').cursor).toBe('2');
   });
 
@@ -227,7 +270,7 @@ describe.each(Object.entries(CASES))('%s', (_, { into, read, file }) => {
   });
 
   it('refuses a second run at the same time', async () => {
-    await expect(openTarget(address)).rejects.toMatchObject({
+    await expect(openTarget(address, format)).rejects.toMatchObject({
       exitCode: 4,
       message: expect.stringMatching(/Another run/),
     });
