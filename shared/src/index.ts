@@ -20,6 +20,7 @@ export * from './bulk/dataset';
 export * from './bulk/dataset-access';
 export * from './bulk/dataset-sql';
 export * from './bulk/dataset-values';
+export * from './bulk/statistics-dataset';
 export * from './bulk/export/export';
 export * from './bulk/export/export-key';
 export * from './bulk/export/export-settings';

@@ -29,3 +29,8 @@ export function overlayList(bits: string): Value {
   const names = Object.entries(OVERLAY_BITS).map(([name, bit]) => `case when ${bits} & ${bit} <> 0 then '${name}' end`);
   return { type: 'TEXT_LIST', sql: `array_remove(array[${names.join(', ')}], null)` };
 }
+
+/** The territory of a subject's id. */
+export function territoryOfId(id: string): string {
+  return `case when ${id} like 'VN-00%' then 0 else substr(${id}, 6, 2)::smallint end`;
+}

@@ -12,7 +12,6 @@ import { administrativeJudgmentLifecycle } from './administrative-judgment/admin
 import { AdministrativeJudgmentType } from './administrative-judgment/administrative-judgment.type';
 import { officerLifecycle } from './officer/officer.lifecycle';
 import { OfficerType } from './officer/officer.type';
-import { caseDataset } from './case/case.dataset';
 import { caseLifecycle } from './case/case.lifecycle';
 import { CaseType } from './case/case.type';
 import { AdministrativeJudgmentEntity } from './administrative-judgment/administrative-judgment.entity';
@@ -29,6 +28,7 @@ import { resolveCaseReference } from './case/case.reference';
 import { CaseResolver } from './case/case.resolver';
 import { CoercionEntity } from './coercion/coercion.entity';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { caseChecks } from './statistics/case.checks';
 import { Cases1700000001000 } from './migrations/1700000001-cases';
 import { CasesRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
@@ -113,6 +113,6 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
   },
   createLoaders,
   lists: [administrativeJudgmentList, caseList],
-  datasets: [caseDataset],
+  datasets,
   checks: caseChecks,
 };

@@ -19,6 +19,7 @@ import { CompensationEventInput, compensationMutation } from './compensation/com
 import { CompensationResolver } from './compensation/compensation.resolver';
 import { CompensationType } from './compensation/compensation.type';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { Complaints1700000001000 } from './migrations/1700000001-complaints';
 import { ComplaintsRunningTotals1700000002000 } from './migrations/1700000002-running-totals';
 import { ComplaintsListIndexes1700000003000 } from './migrations/1700000003-list-indexes';
@@ -97,5 +98,5 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
   smallFigures,
   createLoaders,
   lists: [petitionList, receptionList, compensationList],
-  datasets: [],
+  datasets,
 };

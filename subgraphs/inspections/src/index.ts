@@ -11,6 +11,7 @@ import { FindingType } from './finding/finding.type';
 import { inspectionLifecycle } from './inspection/inspection.lifecycle';
 import { InspectionType } from './inspection/inspection.type';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { FindingEntity } from './finding/finding.entity';
 import { findingList } from './finding/finding.list';
 import { resolveCaseReference, resolveOfficerReference } from './finding/finding.reference';
@@ -106,6 +107,6 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
   smallFigures,
   createLoaders,
   lists: [findingList, inspectionList, planList, protestList, supervisionList],
-  datasets: [],
+  datasets,
   checks: inspectionChecks,
 };

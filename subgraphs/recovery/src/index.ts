@@ -17,6 +17,7 @@ import { AuctionRoundEntity } from './auction-round/auction-round.entity';
 import { resolveCaseReference } from './case-recovery/case-recovery.reference';
 import { CaseRecoveryResolver, RecoveryOfCaseResolver } from './case-recovery/case-recovery.resolver';
 import { createLoaders } from './context';
+import { datasets } from './datasets';
 import { recoveryChecks } from './statistics/recovery.checks';
 import { DistributionEntity } from './distribution/distribution.entity';
 import { Recovery1700000001000 } from './migrations/1700000001-recovery';
@@ -85,6 +86,6 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
   references: { ...scopeReferenceResolvers, Case: resolveCaseReference },
   createLoaders,
   lists: [assetList, obligationList, receiptList],
-  datasets: [],
+  datasets,
   checks: recoveryChecks,
 };

@@ -1,0 +1,32 @@
+import { type DatasetDefinition, datasetFields, officeId } from '@thads/shared';
+
+export const compensationDataset: DatasetDefinition = {
+  name: 'COMPENSATIONS',
+  description: 'Requests for state compensation as they stand (yêu cầu bồi thường nhà nước). One row a request.',
+  coordinate: 'Query.compensations',
+  source: 'complaints.compensation r',
+  key: ['id'],
+  orderBy: 'r.territory, r.id',
+  office: 'r.office',
+  lastEventOn: 'r.last_event_on',
+  subject: { type: 'compensation', id: 'r.id' },
+  fields: datasetFields('Compensation', {
+    id: 'ID',
+    office: officeId('r.office'),
+    state: 'TEXT',
+    case: { type: 'ID', sql: 'r.case_id' },
+    causedBy: 'ID',
+    requestedOn: 'DATE',
+    requested: 'VND',
+    acceptedOn: 'DATE',
+    settledOn: 'DATE',
+    settled: 'VND',
+    decisionNumber: 'TEXT',
+    paid: 'VND',
+    paidOn: 'DATE',
+    recourse: 'VND',
+    recourseCollected: 'VND',
+    lastEventOn: 'DATE',
+    version: 'INT',
+  }),
+};

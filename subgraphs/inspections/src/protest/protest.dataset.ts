@@ -1,0 +1,32 @@
+import { type DatasetDefinition, datasetFields, officeId } from '@thads/shared';
+
+export const protestDataset: DatasetDefinition = {
+  name: 'PROTESTS',
+  description: 'Protests of the procuracy as they stand (kháng nghị). One row a protest.',
+  coordinate: 'Query.protests',
+  source: 'inspections.protest r',
+  key: ['id'],
+  orderBy: 'r.territory, r.id',
+  office: 'r.office',
+  lastEventOn: 'r.last_event_on',
+  subject: { type: 'protest', id: 'r.id' },
+  fields: datasetFields('Protest', {
+    id: 'ID',
+    office: officeId('r.office'),
+    unit: officeId('r.unit'),
+    case: { type: 'ID', sql: 'r.case_id' },
+    state: 'TEXT',
+    protestLevel: 'TEXT',
+    documentNumber: 'TEXT',
+    content: 'TEXT',
+    receivedOn: 'DATE',
+    lodgeBy: 'DATE',
+    lodgedLate: { type: 'BOOLEAN', sql: 'r.received_on > r.lodge_by' },
+    dueOn: 'DATE',
+    outcome: 'TEXT',
+    answeredOn: 'DATE',
+    compliedOn: 'DATE',
+    lastEventOn: 'DATE',
+    version: 'INT',
+  }),
+};

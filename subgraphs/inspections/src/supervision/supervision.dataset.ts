@@ -1,0 +1,33 @@
+import { type DatasetDefinition, datasetFields, officeId } from '@thads/shared';
+
+export const supervisionDataset: DatasetDefinition = {
+  name: 'SUPERVISIONS',
+  description: 'Supervisions by bodies outside as they stand (cuộc giám sát, kiểm sát). One row a session.',
+  coordinate: 'Query.supervisions',
+  source: 'inspections.supervision r',
+  key: ['id'],
+  orderBy: 'r.territory, r.id',
+  office: 'r.office',
+  lastEventOn: 'r.last_event_on',
+  subject: { type: 'supervision', id: 'r.id' },
+  fields: datasetFields('Supervision', {
+    id: 'ID',
+    office: officeId('r.office'),
+    body: 'TEXT',
+    units: { type: 'TEXT_LIST', sql: 'array(select jsonb_array_elements_text(r.units))' },
+    case: { type: 'ID', sql: 'r.case_id' },
+    state: 'TEXT',
+    content: 'TEXT',
+    conclusion: 'TEXT',
+    documentNumber: 'TEXT',
+    findingCount: 'INT',
+    recommendationCount: 'INT',
+    recordedOn: 'DATE',
+    receivedOn: 'DATE',
+    dueOn: 'DATE',
+    answeredOn: 'DATE',
+    followedUpOn: 'DATE',
+    lastEventOn: 'DATE',
+    version: 'INT',
+  }),
+};

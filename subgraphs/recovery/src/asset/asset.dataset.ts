@@ -1,0 +1,32 @@
+import { type DatasetDefinition, datasetFields, officeId, overlayList } from '@thads/shared';
+
+export const assetDataset: DatasetDefinition = {
+  name: 'ASSETS',
+  description: 'Seized assets as they stand (tài sản kê biên). One row an asset.',
+  coordinate: 'Query.assets',
+  source: 'recovery.asset r',
+  key: ['id'],
+  orderBy: 'r.territory, r.id',
+  office: 'r.office',
+  lastEventOn: 'r.last_event_on',
+  subject: { type: 'asset', id: 'r.id' },
+  fields: datasetFields('Asset', {
+    id: 'ID',
+    office: officeId('r.office'),
+    case: { type: 'ID', sql: 'r.case_id' },
+    assetKind: 'TEXT',
+    description: 'TEXT',
+    overlays: overlayList('r.overlays'),
+    state: 'TEXT',
+    seizedOn: 'DATE',
+    appraisedValue: 'VND',
+    isReappraised: 'BOOLEAN',
+    startingPrice: 'VND',
+    reductions: 'INT',
+    saleOn: 'DATE',
+    soldFor: 'VND',
+    dueOn: 'DATE',
+    lastEventOn: 'DATE',
+    version: 'INT',
+  }),
+};
