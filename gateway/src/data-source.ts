@@ -3,12 +3,15 @@ import { type RequestHead, graphError } from '@thads/shared';
 import type { Request, Response } from 'express';
 import type { GraphQLError } from 'graphql';
 import type { JWK } from 'jose';
+import type { RequestShare } from './limits/callers';
 import type { FetchTimes } from './query-plans/fetch-times';
 
 /** What every operation carries through the gateway. */
 export interface GatewayContext {
   /** The same object for all fetches of the operation. */
   head: RequestHead;
+  /** Of what the caller may have under way. */
+  readonly share: RequestShare;
   /** What the caller may see, as a name: callers with the same view get the same answer to the same question. */
   readonly view: string;
   /** Apollo Server hands copies of the context around; this is the same object in all of them. */

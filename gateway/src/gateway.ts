@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import {
+  LONGEST_WAIT,
   type Logger,
   REQUEST_ID_HEADER,
   type RunningServer,
@@ -35,7 +36,7 @@ import { keptAnswersRoute, notesCompleteAnswers } from './kept-answers/kept-answ
 import { followSupergraph } from './kept-answers/supergraph-in-use';
 import { writesAnswers } from './limits/answer-size';
 import { nameOf } from './limits/caller-name';
-import { boundsCallers } from './limits/callers';
+import { boundsCallers, shareOf } from './limits/callers';
 import { examinesOperations } from './limits/examination';
 import { boundsRequests, readsBody } from './limits/request-size';
 import { LocalDataSource } from './local-data-source';
@@ -62,9 +63,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { settings, logger } = options;
   const { limits, doors } = settings;
   const links = new ExportLinks(options.exportLinkKey, settings.exportLinkMs);
-  const bulk = new LocalDataSource(await createBulk(options.dataSources, links), {
+  const bulk = new LocalDataSource(await createBulk(options.dataSources, links, settings), {
     // It waits for the subgraphs that it asks, which have their deadlines.
     deadlineMs: settings.operationDeadlineMs,
+    waitMs: LONGEST_WAIT * 1_000,
     logger,
   });
   const dataSources: Readonly<Record<string, SubgraphSource>> = { ...options.dataSources, bulk };
@@ -117,6 +119,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         operation: '',
         deadlineAt: Date.now() + settings.operationDeadlineMs,
       },
+      share: shareOf(request),
       view: viewOf(caller.principal),
       outcome: { complete: false },
       fetchTimes: FetchTimes.askedFor(request.headers, doors),

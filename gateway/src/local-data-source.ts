@@ -1,13 +1,19 @@
 import type { GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import { type LocalSubgraph, type Logger, presentError, sendStoredFile } from '@thads/shared';
+import { type LocalSubgraph, type Logger, type RequestHead, presentError, sendStoredFile } from '@thads/shared';
 import type { Request, Response } from 'express';
 import { type DocumentNode, type GraphQLError, ValuesOfCorrectTypeRule, execute, parse, validate } from 'graphql';
 import type { JWK } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { RequestShare } from './limits/callers';
 import { type GatewayContext, type SubgraphSource, timeLeft, unavailable } from './data-source';
 
 /** Query texts come from the gateway's own plans; this many are kept parsed. */
 const KEPT_DOCUMENTS = 1_000;
+
+/** Those of the gateway's own may let a request wait. */
+export interface AskedSubgraph extends Omit<LocalSubgraph, 'createContext'> {
+  createContext(head: RequestHead, share: RequestShare): object;
+}
 
 interface KnownDocument {
   readonly document: DocumentNode;
@@ -20,13 +26,19 @@ export class LocalDataSource implements SubgraphSource {
   private readonly documents = new LRUCache<string, KnownDocument>({ max: KEPT_DOCUMENTS });
 
   constructor(
-    private readonly subgraph: LocalSubgraph,
-    private readonly settings: { readonly deadlineMs: number; readonly logger: Logger },
+    private readonly subgraph: AskedSubgraph,
+    private readonly settings: {
+      readonly deadlineMs: number;
+      readonly logger: Logger;
+      /** What its resolvers may wait when they are asked to, beside the time that everything has. */
+      readonly waitMs?: number;
+    },
   ) {}
 
   async process({ request, context }: GraphQLDataSourceProcessOptions<GatewayContext>) {
     const { name } = this.subgraph;
-    const left = timeLeft(name, this.settings.deadlineMs, context as GatewayContext);
+    const { deadlineMs, waitMs = 0 } = this.settings;
+    const left = timeLeft(name, deadlineMs, context as GatewayContext) + waitMs;
     const contextValue = this.contextOf(context as GatewayContext);
     const { document, faults } = this.read(request.query!);
     if (faults.length > 0) {
@@ -59,9 +71,9 @@ export class LocalDataSource implements SubgraphSource {
     return (await this.subgraph.exports?.publicKey()) ?? null;
   }
 
-  private contextOf({ head }: GatewayContext): object {
+  private contextOf({ head, share }: GatewayContext): object {
     try {
-      return this.subgraph.createContext(head);
+      return this.subgraph.createContext(head, share);
     } catch {
       throw unavailable(this.subgraph.name, 'it has been stopped');
     }

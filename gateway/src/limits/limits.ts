@@ -24,6 +24,8 @@ export const LIMITS = Object.freeze({
   answerBytes: { variable: 'LIMIT_ANSWER_BYTES', fallback: 16 * 1_024 * 1_024, least: 1 },
   /** Requests of one caller under way at the same time. */
   concurrent: { variable: 'LIMIT_CONCURRENT', fallback: 20, least: 0 },
+  /** How often one caller may wait for changes at the same time; what waits is not under way. */
+  waiting: { variable: 'LIMIT_WAITING', fallback: 50, least: 0 },
   /** Requests of one caller a second, in the long run. */
   rate: { variable: 'LIMIT_RATE', fallback: 50, least: 0 },
   /** Requests that a caller who was silent may send at once. */

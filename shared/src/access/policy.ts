@@ -56,7 +56,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     CASE_SUBMISSION: 'previewCaseEvents(events)',
     STAFF_RECORD: 'officer(id asOf)',
     JOURNAL: 'casesJournal complaintsJournal inspectionsJournal recoveryJournal',
-    BULK: 'datasets export(id) casesDatasets casesExport(id) complaintsDatasets complaintsExport(id) inspectionsDatasets inspectionsExport(id) recoveryDatasets recoveryExport(id)',
+    BULK: 'datasets export(id) changes(dataset after first waitSeconds provinces) casesDatasets casesExport(id) casesChanges(request) complaintsDatasets complaintsExport(id) complaintsChanges(request) inspectionsDatasets inspectionsExport(id) inspectionsChanges(request) recoveryDatasets recoveryExport(id) recoveryChanges(request)',
     ACCESS_LOG:
       'casesAccessLog(filter first after) complaintsAccessLog(filter first after) inspectionsAccessLog(filter first after) recoveryAccessLog(filter first after)',
     COMPLAINT_SUBMISSION:
@@ -76,6 +76,8 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     OPEN: 'id version type nameVi occurredOn recordedAt submittedBy officer decisionNumber signer ground fields legalBasis reverses reversedBy hash',
     PLACE_IN_JOURNAL: 'position',
   },
+  Change: { BULK: 'cursor eventId type subject occurredOn recordedAt version row rows gone' },
+  Changes: { BULK: 'nodes endCursor hasMore' },
   AccessLogEntry: {
     ACCESS_LOG: 'position at principal role operation requestId article file origin subjects hash',
   },

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { formerTable } from '../register/former';
+import type { Lifecycle } from '../register/lifecycle';
 import type { RegisterDefinition } from '../register/register';
 import { ACCESS_LOG_TABLES } from './access-log';
 import { NOT_DENOUNCERS } from './denouncer';
@@ -18,6 +20,7 @@ const OPEN_TABLES: OpenTables = {
   typeorm_metadata: 'how generated columns are worked out',
   pending: 'numbers of journal entries',
   chain: 'numbers of journal entries, and hashes',
+  cursor_key: 'what the cursors of the change feed are sealed with, which subgraphs alone can read',
 };
 
 export interface RowPolicies {
@@ -103,9 +106,14 @@ export async function applyRowPolicies(
      where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
     [schema],
   );
+  const formerly = Object.fromEntries(
+    (lifecycles as readonly Lifecycle[]).map((lifecycle) => [formerTable(lifecycle), lifecycle.table]),
+  );
   for (const { name, has_territory: hasTerritory, present } of rows) {
     const further =
-      name === 'journal' ? journalConditions(schema, lifecycles, policies) : ownConditions(name, policies);
+      name === 'journal'
+        ? journalConditions(schema, lifecycles, policies)
+        : ownConditions(formerly[name] ?? name, policies);
     const condition = conditionOn(name, hasTerritory, policies, further);
     if (condition === null) {
       throw new Error(`${schema}.${name} has no territory, and nothing says why everybody may read it`);

@@ -122,6 +122,8 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
   /** Those that have a say in what may happen to the subject. Their life cycle guards what they name it by. */
   readonly dependents?: Dependents<E>;
   readonly details?: (event: E, after: S, before: S | null) => readonly DetailRow[];
+  /** Columns by which row level security hides subjects from some readers; the same names as of their properties. */
+  readonly seenBy?: readonly (keyof S & string)[];
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }
 

@@ -14,6 +14,7 @@ import {
   journalEvent,
   officeOfSubject,
 } from './event';
+import { formerRow, formerTable } from './former';
 import { readHistories } from './history';
 import { type DetailRow, type Lifecycle, type Reference, VOID, decide, decideReversal } from './lifecycle';
 import type { Movement } from './placement';
@@ -75,7 +76,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     runner: QueryRunner,
     sent: readonly RegisterEvent[],
     { locked }: { readonly locked: boolean },
-  ): Promise<{ outcomes: EventOutcome[]; accepted: Accepted[]; stored: ReadonlySet<string> }> {
+  ): Promise<{ outcomes: EventOutcome[]; accepted: Accepted[]; stored: ReadonlyMap<string, SubjectEntity> }> {
     const events = sent.map(composed);
     const faults = events.map((event) => malformed(event, lifecycleOf));
     const wellFormed = events.filter((_event, index) => faults[index] === null);
@@ -94,7 +95,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
     }
     // Locked before the journal is asked for duplicates: two batches with the same event take turns.
     const states = await readSubjects(runner, [...keys.values()], locked);
-    const stored = new Set(states.keys());
+    const stored = new Map(states);
     const known = await journalled(
       runner,
       wellFormed.map(({ id }) => id),
@@ -236,7 +237,7 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
   async function write(
     runner: QueryRunner,
     accepted: readonly Accepted[],
-    stored: ReadonlySet<string>,
+    stored: ReadonlyMap<string, SubjectEntity>,
     submittedBy: string,
   ): Promise<void> {
     const { schema, ledger } = register;
@@ -277,6 +278,17 @@ export function createSubmitter(dataSource: DataSource, register: RegisterDefini
       [JSON.stringify(journalRows), submittedBy],
     )) as { id: number; event_id: string }[];
     const journalId = new Map(ids.map(({ id, event_id }) => [event_id, id]));
+
+    for (const [lifecycle, table] of tables) {
+      if (!lifecycle.seenBy) continue;
+      const last = new Map(accepted.filter((one) => one.lifecycle === lifecycle).map((one) => [one.after.id, one]));
+      const formerRows = [...last.values()].flatMap(({ entry, after }) => {
+        const before = stored.get(keyOf(lifecycle.subjectType, after.id));
+        const row = before && formerRow(lifecycle, table.toRow(before), table.toRow(after));
+        return row ? [{ journal_id: journalId.get(entry.eventId), ...row }] : [];
+      });
+      await insertRecords(runner, `${schema}.${formerTable(lifecycle)}`, formerRows);
+    }
 
     const movementRows = accepted.flatMap(({ entry, after, movements }) =>
       movements.map(({ onDate, slot, dimensions, overlays, count, money }) => ({

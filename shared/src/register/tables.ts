@@ -1,6 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 import { ACCESS_LOG_TABLES } from '../access/access-log';
+import { cursorKeyTable } from '../bulk/change-cursor';
 import { rehash } from './chain';
+import { fillFormerTable, formerTable, formerTableOf } from './former';
+import type { Lifecycle } from './lifecycle';
 import { type RegisterDefinition, dimensionsOf } from './register';
 
 /**
@@ -69,16 +72,40 @@ export async function dropJournalCopies(runner: QueryRunner, { schema }: Registe
   await runner.query(rehash(schema));
 }
 
+/** For a migration: what the feed of changes needs beside them, filled from the journal. */
+export async function makeChangeFeedTables(
+  runner: QueryRunner,
+  { schema, lifecycles }: RegisterDefinition,
+): Promise<void> {
+  await runner.query(cursorKeyTable(schema));
+  for (const lifecycle of lifecycles as readonly Lifecycle[]) {
+    if (!lifecycle.seenBy) continue;
+    for (const statement of formerTableOf(schema, lifecycle)) await runner.query(statement);
+    await fillFormerTable(runner, schema, lifecycle);
+  }
+}
+
+export async function dropChangeFeedTables(
+  runner: QueryRunner,
+  { schema, lifecycles }: RegisterDefinition,
+): Promise<void> {
+  await runner.query(`drop table ${schema}.cursor_key`);
+  for (const lifecycle of lifecycles) {
+    if (lifecycle.seenBy) await runner.query(`drop table ${schema}.${formerTable(lifecycle)}`);
+  }
+}
+
 /** What the login role of a subgraph may do: nothing rewrites the journal, the ledger or the chain. */
-export function registerGrants({ schema }: RegisterDefinition, role: string): string[] {
-  const appendOnly = ['journal', 'movement', 'chain', ...ACCESS_LOG_TABLES]
+export function registerGrants({ schema, lifecycles }: RegisterDefinition, role: string): string[] {
+  const former = (lifecycles as readonly Lifecycle[]).filter(({ seenBy }) => seenBy).map(formerTable);
+  const appendOnly = ['journal', 'movement', 'chain', ...former, ...ACCESS_LOG_TABLES]
     .map((table) => `${schema}.${table}`)
     .join(', ');
   return [
     `grant usage on schema ${schema} to ${role}`,
     `grant select, insert, update, delete on all tables in schema ${schema} to ${role}`,
     `revoke update, delete on ${appendOnly} from ${role}`,
-    `revoke insert, update, delete on ${schema}.migration from ${role}`,
+    `revoke insert, update, delete on ${schema}.migration, ${schema}.cursor_key from ${role}`,
     `grant usage on all sequences in schema ${schema} to ${role}`,
   ];
 }

@@ -10,6 +10,8 @@ import { type SmallFigures, createPublication } from '../access/publication';
 import type { RequestHead } from '../access/request-head';
 import { rowAccessOf } from '../access/row-access';
 import type { RowPolicies } from '../access/row-policies';
+import { createChangeFeed } from '../bulk/change-feed';
+import type { ChangesPage, ChangesRequest } from '../bulk/changes';
 import type { DatasetDefinition } from '../bulk/dataset';
 import type { ExportSettings } from '../bulk/export/export-settings';
 import { type CallersExports, type Exports, createExports } from '../bulk/export/exports';
@@ -44,6 +46,8 @@ export interface SubgraphContext<L = unknown> extends GuardedContext {
   /** Subjects as they are now, whatever day a record is shown of; null for one that may not be seen. One statement a batch. */
   readonly present: DataLoader<Reference, SubjectEntity | null, string>;
   readonly readJournalHead: () => Promise<JournalHead>;
+  /** A page of the feed of a dataset. */
+  readonly readChanges: (request: ChangesRequest) => Promise<ChangesPage>;
   readonly readAccessLog: (filter: AccessLogConditions, page: PageArguments) => Promise<Connection<ShownAccessLogLine>>;
   /** Undefined: the process makes none. */
   readonly exports: CallersExports | undefined;
@@ -119,6 +123,7 @@ export async function startSubgraph<L>(
   const follow = options.follow ?? true;
   if (!follow) await follower.stop();
   const submitter = createSubmitter(dataSource, register);
+  const feed = createChangeFeed(dataSource, register, definition.datasets);
 
   const checkReady = async (): Promise<void> => {
     await dataSource.query(`select 1 from ${register.schema}.journal limit 1`);
@@ -153,10 +158,11 @@ export async function startSubgraph<L>(
       const access = rowAccessOf(head.principal);
       const manager = new Reader(dataSource, { access, deadlineAt: head.deadlineAt });
       const totals = createTotalsReader(manager, register);
+      const logPersonRead = personReads(dataSource, register.schema, head);
       return {
         head,
         checkPublished: createPublication(totals, definition.smallFigures ?? {}),
-        logPersonRead: personReads(dataSource, register.schema, head),
+        logPersonRead,
         manager,
         submitter: submitter.as(access),
         totals,
@@ -164,11 +170,13 @@ export async function startSubgraph<L>(
         journal: journalLoader(manager, register.schema),
         present: presentLoader(manager, dataSource, register),
         readJournalHead: () => readJournalHead(manager, register.schema),
+        readChanges: (request) => feed.read(request, { head, manager, logPersonRead }),
         readAccessLog: (filter, page) => accessLogPage(manager, register.schema, filter, page),
         exports: exports?.of(head, manager),
       };
     },
     async stop() {
+      feed.stop();
       await Promise.all([follower.stop(), exports?.stop()]);
       if (!dataSource.isInitialized) return;
       await untilIdle(dataSource);

@@ -65,7 +65,7 @@ export async function createTestDatabase<L>(definition: SubgraphDefinition<L>): 
     async clear() {
       const { rows } = await admin.query<{ name: string }>(
         `select format('%I.%I', schemaname, tablename) as name from pg_tables
-         where schemaname = $1 and tablename <> 'migration'`,
+         where schemaname = $1 and tablename not in ('migration', 'cursor_key')`,
         [schema],
       );
       await admin.query(`truncate ${rows.map((table) => table.name).join(', ')} restart identity`);

@@ -5,6 +5,7 @@ import {
   ofOwnOfficer,
   type SubgraphDefinition,
   scopeReferenceResolvers,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
 } from '@thads/shared';
@@ -41,6 +42,7 @@ import { CasesPublicDebtors1700000008000 } from './migrations/1700000008-public-
 import { CasesAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { CasesOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { CasesExports1700000011000 } from './migrations/1700000011-exports';
+import { CasesChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { OfficerEntity } from './officer/officer.entity';
 import { resolveOfficerReference } from './officer/officer.reference';
 import { OfficerResolver } from './officer/officer.resolver';
@@ -78,6 +80,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CasesAccessLog1700000009000,
     CasesOptionalKeys1700000010000,
     CasesExports1700000011000,
+    CasesChangeFeed1700000012000,
   ],
   resolvers: [
     CaseResolver,
@@ -93,6 +96,7 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     recordResolver(OfficerType, officerLifecycle, CaseEventInput),
     recordResolver(AdministrativeJudgmentType, administrativeJudgmentLifecycle, CaseEventInput),
     journalHeadResolver('cases'),
+    changesResolver('cases'),
     accessLogResolver('cases'),
     exportResolver('cases'),
   ],

@@ -3,6 +3,7 @@ import {
   exportResolver,
   NO_DENUNCIATION,
   type SubgraphDefinition,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -30,6 +31,7 @@ import { ComplaintsOutcomes1700000007000 } from './migrations/1700000007-outcome
 import { ComplaintsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { ComplaintsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { ComplaintsExports1700000011000 } from './migrations/1700000011-exports';
+import { ComplaintsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ComplaintsSenders1700000008000 } from './migrations/1700000008-senders';
 import { PetitionEntity } from './petition/petition.entity';
 import { petitionList } from './petition/petition.list';
@@ -65,6 +67,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     ComplaintsAccessLog1700000009000,
     ComplaintsOptionalKeys1700000010000,
     ComplaintsExports1700000011000,
+    ComplaintsChangeFeed1700000012000,
     ComplaintsSenders1700000008000,
   ],
   resolvers: [
@@ -84,6 +87,7 @@ export const complaintsSubgraph: SubgraphDefinition<ReturnType<typeof createLoad
     recordResolver(ReceptionType, receptionLifecycle, ReceptionEventInput),
     recordResolver(CompensationType, compensationLifecycle, CompensationEventInput),
     journalHeadResolver('complaints'),
+    changesResolver('complaints'),
     accessLogResolver('complaints'),
     exportResolver('complaints'),
   ],

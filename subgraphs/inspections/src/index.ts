@@ -2,6 +2,7 @@ import {
   type SubgraphDefinition,
   accessLogResolver,
   exportResolver,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -34,6 +35,7 @@ import { InspectionsListFilters1700000006000 } from './migrations/1700000006-lis
 import { InspectionsAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { InspectionsOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { InspectionsExports1700000011000 } from './migrations/1700000011-exports';
+import { InspectionsChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { PlanEntity } from './plan/plan.entity';
 import { planLifecycle } from './plan/plan.lifecycle';
 import { planList } from './plan/plan.list';
@@ -77,6 +79,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     InspectionsAccessLog1700000009000,
     InspectionsOptionalKeys1700000010000,
     InspectionsExports1700000011000,
+    InspectionsChangeFeed1700000012000,
   ],
   resolvers: [
     InspectionResolver,
@@ -99,6 +102,7 @@ export const inspectionsSubgraph: SubgraphDefinition<ReturnType<typeof createLoa
     recordResolver(SupervisionType, supervisionLifecycle, InspectionEventInput),
     recordResolver(ProtestType, protestLifecycle, InspectionEventInput),
     journalHeadResolver('inspections'),
+    changesResolver('inspections'),
     accessLogResolver('inspections'),
     exportResolver('inspections'),
   ],

@@ -2,6 +2,7 @@ import {
   type SubgraphDefinition,
   accessLogResolver,
   exportResolver,
+  changesResolver,
   journalHeadResolver,
   recordResolver,
   scopeReferenceResolvers,
@@ -33,6 +34,7 @@ import { RecoveryListFilters1700000006000 } from './migrations/1700000006-list-f
 import { RecoveryAccessLog1700000009000 } from './migrations/1700000009-access-log';
 import { RecoveryOptionalKeys1700000010000 } from './migrations/1700000010-optional-keys';
 import { RecoveryExports1700000011000 } from './migrations/1700000011-exports';
+import { RecoveryChangeFeed1700000012000 } from './migrations/1700000012-change-feed';
 import { ObligationEntity } from './obligation/obligation.entity';
 import { obligationList } from './obligation/obligation.list';
 import { RecoveryEventInput, recoveryMutation } from './obligation/obligation.mutation';
@@ -63,6 +65,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     RecoveryAccessLog1700000009000,
     RecoveryOptionalKeys1700000010000,
     RecoveryExports1700000011000,
+    RecoveryChangeFeed1700000012000,
   ],
   resolvers: [
     ObligationResolver,
@@ -79,6 +82,7 @@ export const recoverySubgraph: SubgraphDefinition<ReturnType<typeof createLoader
     recordResolver(ObligationType, obligationLifecycle, RecoveryEventInput),
     recordResolver(AssetType, assetLifecycle, RecoveryEventInput),
     journalHeadResolver('recovery'),
+    changesResolver('recovery'),
     accessLogResolver('recovery'),
     exportResolver('recovery'),
   ],

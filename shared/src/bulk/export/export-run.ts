@@ -6,7 +6,7 @@ import { type RowAccess, beginAs } from '../../access/row-access';
 import type { Principal } from '../../access/principal';
 import { CENTRAL_OFFICE_ID } from '../../geography/geography';
 import { dataVersionSql } from '../../subgraph/data-version';
-import { changeCursor } from '../change-cursor';
+import { newestCursor } from '../change-cursor';
 import type { DatasetDefinition } from '../dataset';
 import type { AllowedField } from '../dataset-access';
 import { csvValueSql, datasetSelect, jsonLineSelect, valueSql } from '../dataset-sql';
@@ -95,12 +95,16 @@ export async function makeExport(
 }
 
 async function snapshotOf(client: pg.ClientBase, { schema, dataset }: ExportPlan): Promise<ExportSnapshot> {
-  const { rows } = await client.query<{ id: string; data_version: string; position: number; now: Date }>(
-    `select pg_current_snapshot()::text as id, ${dataVersionSql(schema)} as data_version, clock_timestamp() as now,
-       (select coalesce(max(position), 0)::integer from ${schema}.chain) as position`,
+  const { rows } = await client.query<{ id: string; data_version: string; now: Date }>(
+    `select pg_current_snapshot()::text as id, ${dataVersionSql(schema)} as data_version, clock_timestamp() as now`,
   );
-  const { id, data_version: dataVersion, position, now } = rows[0]!;
-  return { snapshotId: id, takenAt: now.toISOString(), dataVersion, cursor: changeCursor(dataset.name, position) };
+  const { id, data_version: dataVersion, now } = rows[0]!;
+  const cursor = await newestCursor(
+    { query: async (sql) => (await client.query(sql)).rows as unknown[] },
+    schema,
+    dataset.name,
+  );
+  return { snapshotId: id, takenAt: now.toISOString(), dataVersion, cursor };
 }
 
 async function writePart(

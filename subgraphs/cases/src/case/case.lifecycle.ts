@@ -77,5 +77,6 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
     ...publicDebtorRows(event, after, before),
   ],
   positions: casePositions,
+  seenBy: ['officer'],
   deadlines: caseDeadlines,
 };

@@ -283,6 +283,7 @@ export const petitionLifecycle: Lifecycle<PetitionEntity, PetitionEvent> = {
     [follows, splitFrom].flatMap((id) => (id ? [{ subjectType: 'petition', id }] : [])),
   referenceGuards: { petition: originFault },
   details: senderRows,
+  seenBy: ['kind'],
   deadlines: [
     fromReceipt('Sort the petition', 'xử lý đơn ban đầu', sorting, ({ receivedOn }) => lastDayToSort(receivedOn), [
       'PETITION_SPLIT',

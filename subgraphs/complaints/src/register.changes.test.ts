@@ -1,0 +1,97 @@
+import { type ChangesPage, type PrincipalClaims, type RegisterEvent, datasetFields } from '@thads/shared';
+import { type Door, openDoor } from '@thads/shared/src/testing/door.testkit';
+import { FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
+import { headOf } from '@thads/shared/src/testing/head.testkit';
+import { complaintsSubgraph } from './index';
+import { type TestRegister, anEvent, openRegister, reversalOf } from './testing/register.testkit';
+
+const PETITION = 'VN63-10-01.D-1';
+const VIEWER: PrincipalClaims = { role: 'PROVINCE_VIEWER', province: 'VN63-10' };
+const HEAD: PrincipalClaims = { role: 'HEAD_OF_PROVINCE', province: 'VN63-10' };
+
+const petitionDataset = {
+  name: 'PETITIONS',
+  description: '',
+  coordinate: 'Query.petitions',
+  source: 'complaints.petition r',
+  key: ['id'],
+  orderBy: 'r.id',
+  office: 'r.office',
+  lastEventOn: null,
+  subject: { type: 'petition', id: 'r.id' },
+  fields: datasetFields('Petition', { id: 'ID', kind: 'TEXT', state: 'TEXT', version: 'INT' }),
+} as const;
+
+let register: TestRegister;
+let door: Door;
+
+beforeAll(async () => {
+  register = await openRegister();
+  door = await openDoor({ ...complaintsSubgraph, datasets: [petitionDataset] }, register.database.url);
+});
+afterAll(async () => {
+  await door.stop();
+  await register.database.drop();
+});
+beforeEach(() => register.database.clear());
+
+const copyOf = (claims: PrincipalClaims): FollowedCopy =>
+  new FollowedCopy(async (after, first) => {
+    const request = JSON.stringify({ dataset: 'PETITIONS', after, first, waitSeconds: 0 });
+    const query = 'query ($request: String!) { complaintsChanges(request: $request) }';
+    const { data, text } = await door.ask(headOf(claims), query, { request });
+    if (!data) throw new Error(text);
+    return JSON.parse(data.complaintsChanges) as ChangesPage;
+  });
+
+const received = (kind: string, subject = PETITION): RegisterEvent =>
+  anEvent(subject, 'PETITION_RECEIVED', '2024-10-01', { kind });
+
+async function accept(...events: readonly RegisterEvent[]): Promise<void> {
+  const told = await register.submit(...events);
+  expect(told.filter((outcome) => !outcome.startsWith('ACCEPTED'))).toEqual([]);
+  while ((await register.follower.pass()) > 0);
+}
+
+const inShort = ({ told }: FollowedCopy): string[] =>
+  told.map(({ gone, subject, version, type }) => `${subject} ${gone ? 'gone' : `${version} ${type}`}`);
+
+describe('a petition that turns out to be a denunciation', () => {
+  it('is gone for who could see it and may not see denunciations', async () => {
+    const complaint = received('COMPLAINT');
+    await accept(complaint);
+    const [viewer, head] = [await copyOf(VIEWER).catchUp(), await copyOf(HEAD).catchUp()];
+    expect(viewer.lines()).toHaveLength(1);
+    await accept(reversalOf(complaint));
+    await accept(received('DENUNCIATION'));
+    await accept(anEvent(PETITION, 'HANDLER_ASSIGNED', '2024-10-02', { officer: 'VN63-10-01.CHV-1' }));
+    await Promise.all([viewer.catchUp(), head.catchUp()]);
+    expect(viewer.lines()).toEqual([]);
+    expect(inShort(viewer).slice(1)).toEqual([`${PETITION} gone`]);
+    expect(head.lines().map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({ id: PETITION, kind: 'DENUNCIATION', version: 4 }),
+    ]);
+    expect(inShort(head)).toHaveLength(4);
+    expect(inShort(await copyOf(VIEWER).catchUp())).toEqual([`${PETITION} gone`]);
+  });
+
+  it('was never there for who could see it at no time', async () => {
+    const complaint = received('COMPLAINT');
+    await accept(complaint, reversalOf(complaint), received('DENUNCIATION'));
+    await accept(received('DENUNCIATION', 'VN63-10-01.D-2'));
+    expect((await copyOf(VIEWER).catchUp()).told).toEqual([]);
+    expect((await copyOf(HEAD).catchUp()).lines()).toHaveLength(2);
+  });
+});
+
+it('a denunciation that turns out to be a complaint is there from then on', async () => {
+  const denunciation = received('DENUNCIATION');
+  await accept(denunciation);
+  const viewer = await copyOf(VIEWER).catchUp();
+  expect(viewer.told).toEqual([]);
+  await accept(reversalOf(denunciation));
+  await accept(received('COMPLAINT'));
+  // With all its history, as everywhere.
+  expect(inShort(await viewer.catchUp())).toEqual([`${PETITION} 2 EVENT_REVERSED`, `${PETITION} 3 PETITION_RECEIVED`]);
+  expect(viewer.lines()).toHaveLength(1);
+});
