@@ -75,7 +75,7 @@ async function waitFor(
     if (!current || (current.status !== 'QUEUED' && current.status !== 'RUNNING')) return current;
     if (current.queuePosition !== null && current.queuePosition !== place) {
       place = current.queuePosition;
-      if (place > 0) progress.say(`${name}: waiting for the export; place ${place} in the queue.`);
+      if (place > 1) progress.say(`${name}: waiting for the export; place ${place} in the queue.`);
     }
     await sleep(pause, undefined, { signal: interrupted });
     pause = Math.min(pause * 1.5, LONGEST_BETWEEN_LOOKS_MS);

@@ -38,7 +38,7 @@ async function followSubjects(run: Run, dataset: Dataset): Promise<Followed> {
   for (let hasMore = true; hasMore;) {
     const state = run.target.stateOf(dataset.name);
     const folder = path.join(run.target.work, 'changes', dataset.name);
-    const spool = new SpoolWriter(folder);
+    const spool = new SpoolWriter(folder, await run.provinceOf());
     let fetched: { cursor: string; hasMore: boolean };
     let written;
     try {

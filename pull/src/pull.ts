@@ -1,3 +1,4 @@
+import { type ProvinceOf, provincesOfSubjects } from './changes/province-of';
 import { copyDataset } from './copy-dataset';
 import { EXIT, PullFailure } from './failure';
 import { followDataset } from './follow-dataset';
@@ -69,7 +70,17 @@ export async function pull(
   const target = await openTarget(options.into, options.format);
   try {
     const manifestKeys = options.manifestKeys ?? (await graph.manifestKeys());
-    const run: Run = { graph, target, progress, patience, interrupted, manifestKeys, bytes: 0 };
+    let provinceOf: Promise<ProvinceOf> | null = null;
+    const run: Run = {
+      graph,
+      target,
+      progress,
+      patience,
+      interrupted,
+      manifestKeys,
+      provinceOf: () => (provinceOf ??= graph.provinces().then(provincesOfSubjects)),
+      bytes: 0,
+    };
     const datasets: PulledDataset[] = [];
     for (const dataset of chosen) {
       const shape: Shape = {

@@ -1,3 +1,4 @@
+import type { ProvinceOf } from './changes/province-of';
 import type { Graph } from './graph/graph';
 import type { ManifestKeys } from './graph/manifest';
 import type { Patience } from './graph/retries';
@@ -13,6 +14,8 @@ export interface Run {
   readonly interrupted: AbortSignal;
   /** With which manifests are signed. */
   readonly manifestKeys: ManifestKeys;
+  /** Asked of the graph once. */
+  readonly provinceOf: () => Promise<ProvinceOf>;
   /** Of files, that came in. */
   bytes: number;
 }

@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { finished } from 'node:stream/promises';
 import type { Change } from '../graph/contract';
+import type { ProvinceOf } from './province-of';
 
 /** Changes of a dataset that were fetched and are not yet in the target, in two files of JSON Lines. */
 export interface Spool {
-  /** A line for each change: `n`, its place in the order of the feed, and `subject`. */
+  /** A line for each change: `_n`, its place in the order of the feed, `_subject`, and `_province`, which that is of. */
   readonly subjects: string;
-  /** A line for each row that a change carries, with `_n` and `_subject` before the fields. */
+  /** A line for each row that a change carries, with the same before the fields. */
   readonly rows: string;
   readonly changes: number;
 }
@@ -18,7 +19,10 @@ export class SpoolWriter {
   private changes = 0;
   private readonly files: readonly [WriteStream, WriteStream];
 
-  constructor(folder: string) {
+  constructor(
+    folder: string,
+    private readonly provinceOf: ProvinceOf,
+  ) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const open = (name: string): WriteStream => createWriteStream(path.join(folder, name), { mode: 0o600 });
     this.files = [open('subjects.jsonl'), open('rows.jsonl')];
@@ -29,7 +33,8 @@ export class SpoolWriter {
     const rows: string[] = [];
     for (const { subject, rows: now } of changes) {
       this.changes += 1;
-      const head = `"_n":${this.changes},"_subject":${JSON.stringify(subject)}`;
+      const [of, province] = [subject, this.provinceOf(subject)].map((id) => JSON.stringify(id));
+      const head = `"_n":${this.changes},"_subject":${of},"_province":${province}`;
       subjects.push(`{${head}}\n`);
       // The line is taken as it came: parsed and written again, a number beyond 2^53 would be another.
       for (const row of now) rows.push(`{${head},${row.slice(1)}\n`);

@@ -69,6 +69,13 @@ export interface Changes {
 const FILE = 'name province rows bytes sha256 url expiresAt';
 const EXPORT = `id status rows cursor files { ${FILE} } manifest { ${FILE} } manifestSignature error { code message } queuePosition`;
 
+/** One of the 34, and those that it was made of. */
+export interface Province {
+  readonly id: string;
+  readonly predecessors: readonly { readonly id: string }[];
+}
+
+export const PROVINCES = 'query PullProvinces { provinces { id predecessors { id } } }';
 export const DATASETS = 'query PullDatasets { datasets { name key subject fields { name type } } }';
 export const START_EXPORT = `mutation PullStart($input: ExportInput!) { startExport(input: $input) { ${EXPORT} } }`;
 export const READ_EXPORT = `query PullExport($id: ID!) { export(id: $id) { ${EXPORT} } }`;

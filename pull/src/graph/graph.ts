@@ -7,6 +7,8 @@ import {
   type Dataset,
   type Export,
   type ExportInput,
+  PROVINCES,
+  type Province,
   READ_EXPORT,
   START_EXPORT,
 } from './contract';
@@ -54,6 +56,11 @@ export class Graph {
   async datasets(): Promise<readonly Dataset[]> {
     const { datasets } = await this.ask<{ datasets: Dataset[] }>('Asking for the datasets', DATASETS, {});
     return datasets;
+  }
+
+  async provinces(): Promise<readonly Province[]> {
+    const { provinces } = await this.ask<{ provinces: Province[] }>('Asking for the provinces', PROVINCES, {});
+    return provinces;
   }
 
   async startExport(input: ExportInput): Promise<Export> {

@@ -66,14 +66,15 @@ export class FolderTarget implements Target {
   /** Writes anew the files of the provinces in which something changed, and no others. */
   async apply(dataset: Dataset, spool: Spool, state: DatasetState): Promise<Applied> {
     await this.duck.run(freshRows(dataset, spool));
-    const [before, now] = [await this.placesBefore(dataset), await this.placesNow(dataset)];
+    const places = await this.touchedPlaces(dataset);
+    const before = this.filesOf(dataset).filter((place) => places.includes(place));
     const removed =
       before.length === 0 ? 0 : await this.duck.number(countOfGone(dataset, this.rowsOf(dataset, before)));
     const next = path.join(this.work, 'next');
     rmSync(next, { recursive: true, force: true });
     mkdirSync(next);
     const moves: Moves['moves'][number][] = [];
-    for (const place of new Set([...before, ...now])) {
+    for (const place of places) {
       const written = path.join(next, path.basename(place));
       await this.rewrite(dataset, place, written);
       await flush(written);
@@ -94,26 +95,16 @@ export class FolderTarget implements Target {
     this.lock.release();
   }
 
-  /** The files in which subjects of the changes have rows. */
-  private async placesBefore(dataset: Dataset): Promise<string[]> {
-    const places: string[] = [];
-    for (const place of this.filesOf(dataset)) {
-      const touched = `from ${this.rowsOf(dataset, [place])} where ${name(dataset.subject!)} in (select subject from touched)`;
-      if ((await this.duck.rows(`select 1 ${touched} limit 1`)).length > 0) places.push(place);
-    }
-    return places;
-  }
-
-  /** Those in which they come to have rows. */
-  private async placesNow(dataset: Dataset): Promise<string[]> {
-    const rows = await this.duck.rows('select distinct province from fresh');
+  /** The files of the provinces that subjects of the changes are of: an id says its province, which never changes. */
+  private async touchedPlaces(dataset: Dataset): Promise<string[]> {
+    const rows = await this.duck.rows('select distinct province from touched');
     return rows.map(({ province }) => this.placeOf(dataset, province as string | null));
   }
 
   private async rewrite(dataset: Dataset, place: string, written: string): Promise<void> {
     const fields = this.form.written(dataset.fields);
     const province = path.parse(place).name;
-    const parts = [`select ${fields} from fresh where coalesce(province, ${text(NO_PROVINCE)}) = ${text(province)}`];
+    const parts = [`select ${fields} from fresh where coalesce(_province, ${text(NO_PROVINCE)}) = ${text(province)}`];
     if (this.filesOf(dataset).includes(place)) {
       const others = `${name(dataset.subject!)} not in (select subject from touched)`;
       parts.unshift(`select * from ${this.rowsOf(dataset, [place])} where ${others}`);

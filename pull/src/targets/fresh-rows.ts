@@ -4,18 +4,19 @@ import { jsonLines, name as quoted, names } from './duck';
 
 /**
  * Makes two tables of this connection alone: `touched`, the subjects of the changes, and `fresh`, the rows that each of
- * them has now, as its last change carries them.
+ * them has now, as its last change carries them, with `_province`, which they are of.
  */
 export function freshRows({ fields }: Dataset, { subjects, rows }: Spool): string {
   const ofFeed = [
     { name: '_n', type: 'INT' },
     { name: '_subject', type: 'ID' },
+    { name: '_province', type: 'ID' },
   ] as const;
   return `
     create or replace temp table touched as
-      select _subject as subject, max(_n) as n from ${jsonLines([subjects], ofFeed)} group by _subject;
+      select _subject as subject, any_value(_province) as province, max(_n) as n from ${jsonLines([subjects], ofFeed)} group by _subject;
     create or replace temp table fresh as
-      select ${names(fields.map((field) => field.name))} from ${jsonLines([rows], [...ofFeed, ...fields])} r
+      select _province, ${names(fields.map((field) => field.name))} from ${jsonLines([rows], [...ofFeed, ...fields])} r
       join touched t on t.subject = r._subject and t.n = r._n;`;
 }
 
