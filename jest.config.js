@@ -4,9 +4,9 @@ module.exports = {
     (folder) => `<rootDir>/${folder}`,
   ),
   testEnvironment: 'node',
-  transform: { '^.+\\.ts$': '@swc/jest', '/node_modules/(?:jose|hyparquet|hyparquet-writer)/.+\\.js$': '@swc/jest' },
-  // Packages that have no CommonJS, which is all that Jest runs.
-  transformIgnorePatterns: ['/node_modules/(?!(?:jose|hyparquet|hyparquet-writer)/)'],
+  transform: { '^.+\\.ts$': '@swc/jest', '/node_modules/(jose|hyparquet|hyparquet-writer)/.+\\.js$': '@swc/jest' },
+  // Packages of ours that have no CommonJS, which is all that Jest runs.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|hyparquet|hyparquet-writer)/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/harness/global-setup.ts',
   globalTeardown: '<rootDir>/test/harness/global-teardown.ts',

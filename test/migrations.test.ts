@@ -19,7 +19,7 @@ describe('migrations', () => {
   afterAll(() => dropDatabase(readTestServers().adminUrl, adminUrl));
 
   it.each(subgraphDefinitions.map((definition) => [definition.name, definition] as const))(
-    'give the lists of %s their indexes as they were when the last one is undone, and back',
+    'give the lists of %s their indexes as they were when that of optional keys is undone, and back',
     async (_name, { register: { schema }, entities, migrations }) => {
       const settings = { url: adminUrl, schema, entities, migrations };
       const dataSource = await createDataSource(settings).initialize();
@@ -31,7 +31,9 @@ describe('migrations', () => {
         ).map(({ indexdef }) => indexdef);
       try {
         const made = await indexes();
-        await dataSource.undoLastMigration();
+        const isRun = async (): Promise<boolean> =>
+          (await dataSource.query(`select from ${schema}.migration where name like '%OptionalKeys%'`)).length > 0;
+        while (await isRun()) await dataSource.undoLastMigration();
         const before = await indexes();
         expect(made.filter((definition) => definition.includes('COALESCE'))).toEqual([]);
         expect(before.some((definition) => definition.includes('COALESCE'))).toBe(

@@ -7,6 +7,7 @@ import { download } from './graph/download';
 import { checkManifest } from './graph/manifest';
 import type { Run } from './run';
 import { type Shape, isSameShape } from './state/dataset-state';
+import { type Target, writing } from './targets/target';
 
 export interface Copied {
   readonly rows: number;
@@ -26,26 +27,38 @@ export async function copyDataset(run: Run, dataset: Dataset, shape: Shape): Pro
   const done = await finishedExport(run, dataset, shape);
   const folder = path.join(run.target.work, 'exports', done.id);
   const copied = await fetchFiles(run, dataset, done, folder);
-  await run.target.replace(dataset, copied, { shape, cursor: done.cursor, underWay: null });
+  await writing(() => run.target.replace(dataset, copied, { shape, cursor: done.cursor, underWay: null }));
   await rm(folder, { recursive: true, force: true });
   return { rows: done.rows ?? 0, files: done.files.length, bytes: sum(done.files, ({ bytes }) => bytes) };
 }
 
-/** The one that an earlier run began, if the graph still has it; else a new one. */
+/** Has the graph begin an export before its turn, unless one is under way. */
+export async function beginAhead(run: Run, dataset: Dataset, shape: Shape): Promise<void> {
+  if (!underWay(run, dataset, shape)) await begin(run, dataset, shape);
+}
+
+function underWay({ target }: Run, { name }: Dataset, shape: Shape): string | null {
+  const found = target.stateOf(name).underWay;
+  return found && isSameShape(found.shape, shape) ? found.exportId : null;
+}
+
+async function begin({ graph, target }: Run, dataset: Dataset, shape: Shape): Promise<Export> {
+  const begun = await graph.startExport(inputOf(target, dataset, shape));
+  const { name } = dataset;
+  await writing(() => target.saveState(name, { ...target.stateOf(name), underWay: { exportId: begun.id, shape } }));
+  return begun;
+}
+
+/** Of the export that an earlier run began, if the graph still has it; else of a new one. */
 async function finishedExport(run: Run, dataset: Dataset, shape: Shape): Promise<Export> {
-  const { graph, target, progress } = run;
+  const { target, progress } = run;
   for (let nth = 1; ; nth += 1) {
-    const state = target.stateOf(dataset.name);
-    const { underWay } = state;
-    let current = underWay && isSameShape(underWay.shape, shape) ? await graph.export(underWay.exportId) : null;
-    if (!current) {
-      current = await graph.startExport(inputOf(run, dataset, shape));
-      await target.saveState(dataset.name, { ...state, underWay: { exportId: current.id, shape } });
-    }
-    const done = await waitFor(run, dataset, current);
+    const id = underWay(run, dataset, shape);
+    const begun = (id === null ? null : await run.graph.export(id)) ?? (await begin(run, dataset, shape));
+    const done = await waitFor(run, dataset, begun);
     // Without a manifest its files have been removed since.
     if (done?.status === 'FINISHED' && done.manifest) return done;
-    await target.saveState(dataset.name, { ...state, underWay: null });
+    await writing(() => target.saveState(dataset.name, { ...target.stateOf(dataset.name), underWay: null }));
     const reason =
       done?.error?.message ?? (done ? `it is ${done.status}, without files.` : 'the graph no longer knows it.');
     if (nth === MOST_EXPORTS) {
@@ -55,10 +68,10 @@ async function finishedExport(run: Run, dataset: Dataset, shape: Shape): Promise
   }
 }
 
-function inputOf({ target }: Run, { name }: Dataset, { provinces, since }: Shape): ExportInput {
+function inputOf({ takes }: Target, { name }: Dataset, { provinces, since }: Shape): ExportInput {
   return {
     dataset: name,
-    ...target.takes,
+    ...takes,
     filter: { ...(provinces && { provinces }), ...(since !== null && { lastEventFrom: since }) },
   };
 }

@@ -5,6 +5,7 @@ import { RefusedByGraph } from './failure';
 import type { Dataset } from './graph/contract';
 import type { Run } from './run';
 import type { DatasetState } from './state/dataset-state';
+import { writing } from './targets/target';
 
 export interface Followed {
   /** Told by the feed. */
@@ -49,12 +50,12 @@ async function followSubjects(run: Run, dataset: Dataset): Promise<Followed> {
     hasMore = fetched.hasMore;
     const next = { ...state, cursor: fetched.cursor };
     if (written.changes > 0) {
-      const applied = await run.target.apply(dataset, written, next);
+      const applied = await writing(() => run.target.apply(dataset, written, next));
       total.changes += written.changes;
       total.written += applied.written;
       total.removed += applied.removed;
     } else if (fetched.cursor !== state.cursor) {
-      await run.target.saveState(dataset.name, next);
+      await writing(() => run.target.saveState(dataset.name, next));
     }
     await rm(folder, { recursive: true, force: true });
   }

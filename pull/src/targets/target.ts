@@ -1,4 +1,5 @@
 import type { Spool } from '../changes/spool';
+import { EXIT, PullFailure, messageOf } from '../failure';
 import type { Dataset, ExportInput } from '../graph/contract';
 import type { DatasetState } from '../state/dataset-state';
 
@@ -31,4 +32,14 @@ export interface Target {
   /** Rows of the dataset. */
   count(dataset: Dataset): Promise<number>;
   close(): Promise<void>;
+}
+
+/** What fails in the target has its own exit code: the graph is not at fault. */
+export async function writing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PullFailure) throw error;
+    throw new PullFailure(EXIT.NOT_WRITTEN, `The copy could not be written: ${messageOf(error)}`, { cause: error });
+  }
 }

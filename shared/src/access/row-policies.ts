@@ -92,7 +92,8 @@ interface Table {
 
 /**
  * Gives every table of a register its policy, as the administrator. What has it already is left alone: to change a policy
- * waits for everybody who uses the table. Errors: a table that nothing is said about.
+ * waits for everybody who uses the table. Errors: a table that nothing is said about, a life cycle that does not say by
+ * what its subjects are hidden.
  */
 export async function applyRowPolicies(
   client: pg.ClientBase,
@@ -106,6 +107,13 @@ export async function applyRowPolicies(
      where c.relnamespace = $1::regnamespace and c.relkind in ('r', 'p')`,
     [schema],
   );
+  for (const { table, seenBy } of lifecycles as readonly Lifecycle[]) {
+    if (policies.conditions?.[table] && !seenBy) {
+      throw new Error(
+        `${schema}.${table} is hidden from some readers, and its life cycle does not say by which columns`,
+      );
+    }
+  }
   const formerly = Object.fromEntries(
     (lifecycles as readonly Lifecycle[]).map((lifecycle) => [formerTable(lifecycle), lifecycle.table]),
   );

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { requirePurpose } from '../access/access-log';
 import type { RequestHead } from '../access/request-head';
 import type { Reader } from '../database/reader';
 import { badInput } from '../errors';
@@ -7,7 +8,7 @@ import { ChainWatch } from './chain-watch';
 import { type ChangeCursors, changeCursors } from './change-cursor';
 import { type ChangesPage, type ChangesRequest, readChangesPage } from './changes';
 import type { DatasetDefinition } from './dataset';
-import { requireDataset } from './dataset-access';
+import { allowedFields, requireDataset } from './dataset-access';
 
 /** The longest that a reader can wait for something new, in seconds. */
 export const LONGEST_WAIT = 30;
@@ -51,6 +52,7 @@ export function createChangeFeed(
     async read(request, { head, manager, logPersonRead }) {
       const { principal, deadlineAt } = head;
       const dataset = requireDataset(datasets, request.dataset, principal);
+      if (allowedFields(dataset, principal).some(({ personal }) => personal)) requirePurpose(head);
       const until = Math.min(Date.now() + checkWait(request.waitSeconds) * 1_000, deadlineAt - TIME_FOR_PAGE_MS);
       const options = { reader: manager, principal, register, cursors, logPersonRead };
       for (let { after } = request; ;) {

@@ -78,6 +78,8 @@ interface FoundRow {
   readonly recordedAt: Date | null;
   readonly version: number | null;
   readonly rows: string[] | null;
+  /** Of other subjects, which name this one. */
+  readonly named: string[] | null;
   readonly endPosition: number;
   readonly endHash: Buffer;
 }
@@ -114,14 +116,19 @@ export async function readChangesPage(
   const shown = found.slice(0, size);
   const isCut = found.length > size;
   if (isCut) end = placeOf(shown.at(-1)!);
-  const personal = fields.find((field) => field.personal);
-  if (personal) {
-    const [type] = personal.coordinate.split('.');
-    const ids = shown.flatMap(({ rows }) => (rows ?? []).map((row) => idIn(row, dataset)));
+  if (fields.some(({ personal }) => personal)) {
+    const [type] = dataset.fields.find(({ name }) => name === dataset.key[0])!.coordinate.split('.');
+    const ids = shown.flatMap(({ rows, named }) =>
+      [...(rows ?? []), ...(named ?? [])].map((row) => idIn(row, dataset)),
+    );
     await Promise.all([...new Set(ids)].map((id) => logPersonRead(type!, id)));
   }
   const page = {
-    nodes: shown.map((row) => presented(row, dataset, cursors)),
+    nodes: shown.flatMap((row, nth) => [
+      // Of one event only the last change stands for the place after it.
+      ...namedBy(row, dataset, cursors.write(dataset.name, nth > 0 ? placeOf(shown[nth - 1]!) : begun)),
+      presented(row, dataset, cursors),
+    ]),
     endCursor: cursors.write(dataset.name, end),
     hasMore: isCut || !isAtHead,
     isNew: shown.length > 0 || (dataset.subject === null && end.position > begun.position),
@@ -151,6 +158,19 @@ function presented(found: FoundRow, dataset: DatasetDefinition, cursors: ChangeC
   }
   const row = hasOneRow(dataset) ? rows[0]! : null;
   return { cursor, subject, gone, eventId, type, occurredOn, recordedAt, version, row, rows };
+}
+
+/** Other records of the dataset are another thing once what they name is. */
+function namedBy({ named }: FoundRow, dataset: DatasetDefinition, cursor: string): Change[] {
+  const noEvent = { eventId: null, type: null, occurredOn: null, recordedAt: null, version: null };
+  return (named ?? []).map((row) => ({
+    cursor,
+    subject: idIn(row, dataset),
+    gone: false,
+    ...noEvent,
+    row,
+    rows: [row],
+  }));
 }
 
 /** Whether each subject is a row: the row's key is the subject's id. */
@@ -212,8 +232,12 @@ function pageStatement(
     `select * from ${schema}.${formerTable(lifecycle)} where journal_id = c.journal_id and ${within}`,
     `not exists (select from ${schema}.${lifecycle.table} t where t.territory = s.territory and t.id = s.id offset 0)`,
   );
-  const rows = jsonLineSelect(dataset, fields, ['r.territory = f.territory', `${subject.id} = f.subject`], principal);
-  return `select e.*, f.*, array(${rows}) as rows from (${end}) e left join lateral (
+  const lines = (...conditions: readonly string[]): string =>
+    `array(${jsonLineSelect(dataset, fields, conditions, principal)})`;
+  const naming = dataset.names?.map((column) => `${column} = f.subject`).join(' or ');
+  const rows = lines('r.territory = f.territory', `${subject.id} = f.subject`);
+  const named = naming ? lines(naming, within.replaceAll('territory', 'r.territory')) : 'null';
+  return `select e.*, f.*, ${rows} as rows, ${named} as named from (${end}) e left join lateral (
       ${lifecycle.seenBy ? `${events} union all ${forgotten}` : events} order by position limit $4
     ) f on true
     order by f.position`;

@@ -35,6 +35,8 @@ export interface DatasetDefinition {
   readonly lastEventOn: string | null;
   /** The subjects whose events change its rows, and the column that names them; null: its rows are sums. */
   readonly subject: { readonly type: string; readonly id: string } | null;
+  /** Columns that name other subjects of the dataset where the reader may see those: whether he does changes the row. */
+  readonly names?: readonly string[];
 }
 
 /** The field that names the subject of a row; null where rows are sums. Throws for a dataset that does not tell. */

@@ -92,13 +92,35 @@ describe('a follower', () => {
     }
   });
 
-  test('has the parties of a case in place of those it had', async () => {
-    const parties = [{ role: 'JUDGMENT_DEBTOR', kind: 'PERSON', name: 'Trần Văn Nợ' }];
-    await accept(...openedCase(CASE));
-    const copy = await copyOf(REGISTRAR, 500, { dataset: 'COERCIONS' }).catchUp();
-    expect(copy.lines()).toEqual([]);
-    await accept(caseEvent(CASE, 'PARTIES_STATED', '2024-10-02', { parties } as object));
-    expect((await copy.catchUp()).lines()).toEqual([]);
+  test('has the parties of a case in place of those it had, for a purpose that is noted with each of them', async () => {
+    const party = (name: string) => ({ role: 'JUDGMENT_DEBTOR', kind: 'INDIVIDUAL', name });
+    const stated = (names: readonly string[], replacedParties?: number[]): CaseEvent =>
+      caseEvent(CASE, 'PARTIES_STATED', '2024-10-02', {
+        parties: names.map(party),
+        ...(replacedParties && { replacedParties, ground: 'SUCCESSION' }),
+      } as object);
+    await accept(...openedCase(CASE), stated(['Trần Văn Nợ', 'Lê Thị Nợ']));
+    const copy = await copyOf(REGISTRAR, 500, { dataset: 'PARTIES' }).catchUp();
+    const names = (): unknown[] => [...copy.rows.values()].flat().map((line) => JSON.parse(line).name);
+    expect(names()).toEqual(['Trần Văn Nợ', 'Lê Thị Nợ']);
+    expect(copy.told.every(({ row }) => row === null)).toBe(true);
+    await accept(stated(['Phạm Văn Thừa Kế'], [1]));
+    await copy.catchUp();
+    expect(names()).toEqual(['Lê Thị Nợ', 'Phạm Văn Thừa Kế']);
+
+    const { rows } = await register.database.admin.query('select subjects from cases.access_log order by position');
+    expect(rows.map(({ subjects }) => subjects)).toEqual([
+      [`Party ${CASE}.001`, `Party ${CASE}.002`],
+      [`Party ${CASE}.002`, `Party ${CASE}.003`],
+    ]);
+    const aimless = headOf(REGISTRAR, { purpose: null });
+    const request = JSON.stringify({ dataset: 'PARTIES', first: 1, waitSeconds: 0 });
+    const { errors } = await door.ask(aimless, 'query ($request: String!) { casesChanges(request: $request) }', {
+      request,
+    });
+    expect(errors).toEqual([expect.objectContaining({ code: 'BAD_USER_INPUT' })]);
+    const masked = copyOf({ role: 'AUDITOR' }, 500, { dataset: 'PARTIES' });
+    expect((await masked.catchUp()).lines().map((line) => JSON.parse(line).name)).toEqual(['***', '***']);
   });
 
   test.each(['VN63-10', 'VN34-15'])('of %s is told of its own province alone', async (province) => {
@@ -169,7 +191,7 @@ describe('an officer whose case is another’s now', () => {
     await accept(caseEvent(CASE, 'COERCION_DECIDED', '2024-12-02', { coercionMeasure: 'SEIZURE_OF_ASSETS' } as object));
     const copy = await copyOf(officer(FIRST), 500, { dataset: 'COERCIONS' }).catchUp();
     expect(copy.lines()).toHaveLength(1);
-    await accept(assigned(SECOND));
+    await accept({ ...assigned(SECOND), occurredOn: '2024-12-03' });
     await copy.catchUp();
     expect(copy.lines()).toEqual([]);
     expect(inShort(copy).at(-1)).toBe(`${CASE} gone`);

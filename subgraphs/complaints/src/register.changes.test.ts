@@ -1,4 +1,4 @@
-import { type ChangesPage, type PrincipalClaims, type RegisterEvent, datasetFields } from '@thads/shared';
+import { type ChangesPage, type PrincipalClaims, type RegisterEvent } from '@thads/shared';
 import { type Door, openDoor } from '@thads/shared/src/testing/door.testkit';
 import { FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
 import { headOf } from '@thads/shared/src/testing/head.testkit';
@@ -9,25 +9,12 @@ const PETITION = 'VN63-10-01.D-1';
 const VIEWER: PrincipalClaims = { role: 'PROVINCE_VIEWER', province: 'VN63-10' };
 const HEAD: PrincipalClaims = { role: 'HEAD_OF_PROVINCE', province: 'VN63-10' };
 
-const petitionDataset = {
-  name: 'PETITIONS',
-  description: '',
-  coordinate: 'Query.petitions',
-  source: 'complaints.petition r',
-  key: ['id'],
-  orderBy: 'r.id',
-  office: 'r.office',
-  lastEventOn: null,
-  subject: { type: 'petition', id: 'r.id' },
-  fields: datasetFields('Petition', { id: 'ID', kind: 'TEXT', state: 'TEXT', version: 'INT' }),
-} as const;
-
 let register: TestRegister;
 let door: Door;
 
 beforeAll(async () => {
   register = await openRegister();
-  door = await openDoor({ ...complaintsSubgraph, datasets: [petitionDataset] }, register.database.url);
+  door = await openDoor(complaintsSubgraph, register.database.url);
 });
 afterAll(async () => {
   await door.stop();
@@ -82,6 +69,46 @@ describe('a petition that turns out to be a denunciation', () => {
     expect((await copyOf(VIEWER).catchUp()).told).toEqual([]);
     expect((await copyOf(HEAD).catchUp()).lines()).toHaveLength(2);
   });
+});
+
+it('a petition that names another is told of again when that one comes and goes', async () => {
+  const [letter, part] = [PETITION, 'VN63-10-01.D-1a'];
+  const mixed = received('MIXED', letter);
+  await accept(mixed);
+  await accept(anEvent(letter, 'PETITION_SPLIT', '2024-10-02', { parts: 2 }));
+  await accept(anEvent(part, 'PETITION_RECEIVED', '2024-10-02', { kind: 'COMPLAINT', splitFrom: letter }));
+  const [viewer, head] = [await copyOf(VIEWER).catchUp(), await copyOf(HEAD).catchUp()];
+  const splitFrom = ({ rows }: FollowedCopy): unknown => JSON.parse(rows.get(part)![0]!).splitFrom;
+  expect([splitFrom(viewer), splitFrom(head)]).toEqual([letter, letter]);
+
+  const { rows } = await register.database.admin.query(
+    `select event_id as id from complaints.journal where subject_id = $1 order by version desc limit 1`,
+    [letter],
+  );
+  await accept(anEvent(letter, 'EVENT_REVERSED', '2024-10-02', { reverses: rows[0].id, ground: 'Ghi nhầm' }));
+  await accept(reversalOf(mixed, '2024-10-02'));
+  const denounced = received('DENUNCIATION', letter);
+  await accept(denounced);
+  await Promise.all([viewer.catchUp(), head.catchUp()]);
+  expect([splitFrom(viewer), splitFrom(head)]).toEqual([null, letter]);
+  expect(viewer.lines()).toEqual((await copyOf(VIEWER).catchUp()).lines());
+  const again = viewer.told.filter(({ subject, eventId, gone }) => subject === part && !gone && eventId === null);
+  expect(again).not.toEqual([]);
+  // From any of its cursors nothing is left out.
+  for (const { cursor } of viewer.told) {
+    const later = copyOf(VIEWER);
+    later.cursor = cursor;
+    await later.catchUp();
+    const place = viewer.told.findLastIndex((change) => change.cursor === cursor);
+    for (const { subject } of viewer.told.slice(place + 1)) {
+      expect(later.told.some((change) => change.subject === subject)).toBe(true);
+    }
+  }
+
+  await accept(reversalOf(denounced, '2024-10-02'));
+  await accept(received('MIXED', letter));
+  await viewer.catchUp();
+  expect(splitFrom(viewer)).toBe(letter);
 });
 
 it('a denunciation that turns out to be a complaint is there from then on', async () => {

@@ -50,6 +50,7 @@ export const petitionDataset: DatasetDefinition = {
   office: 'r.office',
   lastEventOn: 'r.last_event_on',
   subject: { type: 'petition', id: 'r.id' },
+  names: ['r.follows', 'r.split_from'],
   fields: [
     ...datasetFields('Petition', {
       id: 'ID',
