@@ -140,7 +140,7 @@ describe('a full copy', () => {
   });
 
   it.each(['duckdb', 'postgresql'])('in %s has the rows of the files', async (kind) => {
-    const datasets = ['CASES', 'CASE_STATISTICS', 'PARTIES', 'PETITIONS'];
+    const datasets = ['CASES', 'PARTIES', 'PETITIONS', 'RECOVERY_STATISTICS'];
     const file = path.join(folder, 'ministry.duckdb');
     const database = `pull_${process.pid}`;
     const url = databaseUrl(graph.adminUrl, database);
@@ -149,7 +149,7 @@ describe('a full copy', () => {
       await pulled(kind === 'duckdb' ? `duckdb:${file}` : url, of(...datasets));
       for (const dataset of datasets) {
         const name = dataset.toLowerCase();
-        const sum = dataset === 'CASES' ? 'amount' : dataset === 'CASE_STATISTICS' ? 'money' : '0';
+        const sum = dataset === 'CASES' ? 'amount' : dataset.endsWith('STATISTICS') ? 'money' : '0';
         const sql = (table: string): string =>
           `select count(*)::text as rows, sum(${sum})::text as sum, count(distinct office)::text as offices from ${table}`;
         const columns =
@@ -163,7 +163,7 @@ describe('a full copy', () => {
       }
       const again = await pulled(kind === 'duckdb' ? `duckdb:${file}` : url, of(...datasets));
       expect(again).toMatch(/^CASES: up to date, \d+ rows\.$/m);
-      expect(again).toMatch(/^CASE_STATISTICS: up to date/m);
+      expect(again).toMatch(/^RECOVERY_STATISTICS: up to date/m);
     } finally {
       if (kind === 'postgresql') {
         await asAdmin(graph.adminUrl, (client) => client.query(`drop database ${database} with (force)`));
@@ -185,19 +185,21 @@ describe('killed in the middle', () => {
     const into = path.join(folder, 'data');
     proxy.trouble((passing) => (isDownload(passing) ? { delayMs: 40 } : null));
     for (const files of [5, 20]) {
-      const run = startPull(into, of('CASES'));
+      const run = startPull(into, of('OBLIGATIONS'));
       while (proxyDownloads() < files && run.child.exitCode === null) await sleep(5);
       run.child.kill('SIGKILL');
       expect((await run.ended).code).toBeNull();
-      expect(existsSync(path.join(into, 'cases'))).toBe(false);
+      expect(existsSync(path.join(into, 'obligations'))).toBe(false);
     }
     proxy.trouble(() => null);
-    await pulled(into, of('CASES'));
-    await expectSameFiles(into, whole, 'cases');
+    await pulled(into, of('OBLIGATIONS'));
+    await expectSameFiles(into, whole, 'obligations');
     const passed = [...seen, ...proxy.take()];
     expect(passed.filter(isStart)).toHaveLength(1);
     // The file that was on its way when the run was killed is the only one that is asked for again.
-    expect(passed.filter(isDownload).length).toBeLessThanOrEqual(readdirSync(path.join(into, 'cases')).length + 1 + 2);
+    expect(passed.filter(isDownload).length).toBeLessThanOrEqual(
+      readdirSync(path.join(into, 'obligations')).length + 1 + 2,
+    );
     expect(readdirSync(path.join(into, '.pull', 'exports'))).toEqual([]);
   });
 
@@ -306,9 +308,9 @@ describe('trouble on the way', () => {
   it('a second run at the same time ends with 4 and names the first', async () => {
     const into = path.join(folder, 'data');
     proxy.trouble((passing) => (isDownload(passing) ? { delayMs: 100 } : null));
-    const first = startPull(into, of('CASES'));
+    const first = startPull(into, of('COERCIONS'));
     while (!proxy.take().some(isDownload)) await sleep(5);
-    const second = await pull(into, of('CASES'));
+    const second = await pull(into, of('COERCIONS'));
     expect(second).toMatchObject({ code: 4, stderr: expect.stringContaining(`pid ${first.child.pid}`) });
     expect((await first.ended).code).toBe(0);
   });

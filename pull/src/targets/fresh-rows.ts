@@ -1,6 +1,6 @@
 import type { Spool } from '../changes/spool';
 import type { Dataset } from '../graph/contract';
-import { jsonLines, name as quoted, names } from './duck';
+import { jsonLines, name as quoted } from './duck';
 
 /**
  * Makes two tables of this connection alone: `touched`, the subjects of the changes, and `fresh`, the rows that each of
@@ -16,7 +16,7 @@ export function freshRows({ fields }: Dataset, { subjects, rows }: Spool): strin
     create or replace temp table touched as
       select _subject as subject, any_value(_province) as province, max(_n) as n from ${jsonLines([subjects], ofFeed)} group by _subject;
     create or replace temp table fresh as
-      select _province, ${names(fields.map((field) => field.name))} from ${jsonLines([rows], [...ofFeed, ...fields])} r
+      select r._province, ${fields.map((field) => `r.${quoted(field.name)}`).join(', ')} from ${jsonLines([rows], [...ofFeed, ...fields])} r
       join touched t on t.subject = r._subject and t.n = r._n;`;
 }
 

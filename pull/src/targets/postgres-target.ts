@@ -71,14 +71,20 @@ export class PostgresTarget implements Target {
   }
 
   async replace(dataset: Dataset, files: readonly CopiedFile[], state: DatasetState): Promise<void> {
+    const table = tableOf(dataset);
+    const columns = listed(dataset.fields.map((field) => field.name));
     await this.atOnce(dataset, state, async () => {
       await this.makeTable(dataset);
       await this.client.query('create temp table line (line json) on commit drop');
       for (const file of files) await this.copyIn('line', file.path);
-      await this.client.query(`create temp table fresh (like ${tableOf(dataset)}) on commit drop`);
-      await this.client.query(
-        `insert into fresh select p.* from line, json_populate_record(null::${tableOf(dataset)}, line) p`,
-      );
+      const rows = `select ${columns} from line, json_populate_record(null::${table}, line)`;
+      // Sums have no key: what they are counted by may be unknown.
+      if (dataset.subject === null) {
+        await this.client.query(`delete from ${table}`);
+        await this.client.query(`insert into ${table} (${columns}) ${rows}`);
+        return;
+      }
+      await this.client.query(`create temp table fresh on commit drop as ${rows}`);
       await this.client.query('analyze fresh');
       await this.merge(dataset, 'true');
     });
@@ -133,12 +139,13 @@ export class PostgresTarget implements Target {
 
   /** A table with other columns than these is made anew, as its rows are. */
   private async makeTable(dataset: Dataset): Promise<void> {
-    const { fields, key } = dataset;
+    const { fields, key, subject } = dataset;
     const table = tableOf(dataset);
     const before = this.stateOf(dataset.name).shape;
     const isAnother = before !== null && JSON.stringify([before.fields, before.key]) !== JSON.stringify([fields, key]);
     if (isAnother) await this.client.query(`drop table if exists ${table}`);
-    await this.client.query(`create table if not exists ${table} (${columnsOf(fields)}, primary key (${listed(key)}))`);
+    const primary = subject === null ? '' : `, primary key (${listed(key)})`;
+    await this.client.query(`create table if not exists ${table} (${columnsOf(fields)}${primary})`);
   }
 
   private async copyIn(table: string, file: string): Promise<void> {

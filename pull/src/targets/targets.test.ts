@@ -17,6 +17,7 @@ const PAYMENTS: Dataset = {
   fields: [
     { name: 'id', type: 'ID' },
     { name: 'case', type: 'ID' },
+    { name: 'province', type: 'ID' },
     { name: 'note', type: 'TEXT' },
     { name: 'turn', type: 'INT' },
     { name: 'amount', type: 'VND' },
@@ -35,6 +36,7 @@ type Row = Readonly<Record<string, unknown>>;
 const row = (id: string, subject: string, more: Row = {}): Row => ({
   id,
   case: subject,
+  province: 'VN63-10',
   note: `"Thi hành", án\n=1+1`,
   turn: 1,
   amount: Number.MAX_SAFE_INTEGER,
@@ -53,7 +55,7 @@ const C1 = row('c1', 'c', { note: '=1+1' });
 const A2_LATER = { ...A2, turn: 3, note: '' };
 const D1 = row('d1', 'd', { note: '-1', inCash: false });
 /** Of changes. */
-const FURTHER: readonly Row[] = [A2_LATER, D1];
+const FURTHER: readonly Row[] = [A2_LATER, D1, { ...A2, id: 'a3' }];
 
 let folder: string;
 const servers: { url: string; drop: () => Promise<void> }[] = [];
@@ -165,7 +167,7 @@ async function parquet(name: string, rows: readonly Row[]): Promise<string> {
   const source = await lines(name, rows);
   const file = path.join(folder, 'copy', '.pull', `${name}.parquet`);
   mkdirSync(path.dirname(file), { recursive: true });
-  const types = `{id: 'VARCHAR', "case": 'VARCHAR', note: 'VARCHAR', turn: 'INTEGER', amount: 'BIGINT',
+  const types = `{id: 'VARCHAR', "case": 'VARCHAR', province: 'VARCHAR', note: 'VARCHAR', turn: 'INTEGER', amount: 'BIGINT',
     paidOn: 'DATE', recordedAt: 'TIMESTAMP', inCash: 'BOOLEAN', overlays: 'VARCHAR[]'}`;
   await duck(':memory:', `copy (from read_json('${source}', columns = ${types})) to '${file}'`).catch(() => undefined);
   return file;
@@ -254,6 +256,17 @@ describe.each(Object.entries(CASES))('%s', (_, { format, into, read, file }) => 
     await apply([['a', [A1, A2]]], '2');
     await apply([['a', [A1, A2]]], '2');
     expect(await present()).toEqual([A1, A2]);
+  });
+
+  it('sums, whose keys may be unknown, take the place of those that there were', async () => {
+    const sums: Dataset = { ...PAYMENTS, key: ['case', 'note'], subject: null };
+    for (const rows of [
+      [A1, A2],
+      [A2, { ...A2, id: 'a3' }],
+    ]) {
+      await target.replace(sums, [{ path: await file('VN34-01', rows), province: 'VN34-01' }], at('1'));
+      expect(await present()).toEqual(rows);
+    }
   });
 
   it('a copy takes the place of everything that there was', async () => {
