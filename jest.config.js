@@ -5,7 +5,7 @@ module.exports = {
   ),
   testEnvironment: 'node',
   transform: { '^.+\\.ts$': '@swc/jest', '/node_modules/(jose|hyparquet|hyparquet-writer)/.+\\.js$': '@swc/jest' },
-  // Packages of ours that have no CommonJS, which is all that Jest runs.
+  // The packages of ours that have no CommonJS, which is all that Jest runs.
   transformIgnorePatterns: ['/node_modules/(?!(jose|hyparquet|hyparquet-writer)/)'],
   setupFiles: ['reflect-metadata'],
   globalSetup: '<rootDir>/test/harness/global-setup.ts',

@@ -6,7 +6,7 @@ import type { AllowedField } from './dataset-access';
 function maskedSql(sql: string, { role }: Principal): string {
   const shown =
     role === 'CENTRAL_STATISTICIAN' ? `'#' || left(encode(sha256(convert_to(r.id, 'UTF8')), 'hex'), 12)` : `'***'`;
-  return `case when ${sql} is not null then ${shown} end`;
+  return `case when (${sql}) is not null then ${shown} end`;
 }
 
 /** The value of a field as PostgreSQL has it: days, moments and lists as such. */
@@ -18,7 +18,7 @@ export function valueSql({ sql, masked }: AllowedField, principal: Principal): s
 function jsonValueSql(field: AllowedField, principal: Principal): string {
   const value = valueSql(field, principal);
   if (field.type !== 'TIMESTAMP') return value;
-  return `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return `to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /** What the text of a field begins with that a spreadsheet would take for a formula. */
@@ -29,9 +29,9 @@ const LIST_SEPARATOR = '|';
 /** The same as a file of comma-separated values has it: text that begins like a formula after an apostrophe. */
 export function csvValueSql(field: AllowedField, principal: Principal): string {
   const value = jsonValueSql(field, principal);
-  if (field.type === 'TEXT_LIST') return `array_to_string(${value}, '${LIST_SEPARATOR}')`;
+  if (field.type === 'TEXT_LIST') return `array_to_string((${value}), '${LIST_SEPARATOR}')`;
   if (field.type === 'BOOLEAN') return `(${value})::text`;
-  return field.type === 'TEXT' ? `case when ${value} ~ ${FORMULA} then '''' || ${value} else ${value} end` : value;
+  return field.type === 'TEXT' ? `case when (${value}) ~ ${FORMULA} then '''' || (${value}) else ${value} end` : value;
 }
 
 /** The select that gives a value for each field, under the field's name, of the rows under `conditions`. */

@@ -82,7 +82,10 @@ export class ExportStore {
   /** As somebody sees it; null for one that is not his. */
   async find(reader: Reader, id: string): Promise<ExportState | null> {
     const [row] = await reader.query<StateRow[]>(`select * from ${this.table} where id = $1`, [id]);
-    return row ? stateOf(row, row.status === 'QUEUED' ? await this.placeOf(reader, id) : null) : null;
+    if (row?.status !== 'QUEUED') return row ? stateOf(row, null) : null;
+    const place = await this.placeOf(reader, id);
+    // Without a place it has been taken since.
+    return place === null ? this.find(reader, id) : stateOf(row, place);
   }
 
   /** One that is known to whoever has its address. */
