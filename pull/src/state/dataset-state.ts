@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { ExportFormat, Field } from '../graph/contract';
 
 /** What a copy was asked with: when it is another, the copy is made anew. */
@@ -23,6 +24,7 @@ export interface DatasetState {
 
 export const NOTHING: DatasetState = { shape: null, cursor: null, underWay: null };
 
+/** In whatever order a database gives back what it was given. */
 export function isSameShape(one: Shape | null, other: Shape): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return isDeepStrictEqual(one, other);
 }

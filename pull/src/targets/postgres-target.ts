@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { homedir } from 'node:os';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Spool } from '../changes/spool';
@@ -142,7 +143,7 @@ export class PostgresTarget implements Target {
     const { fields, key, subject } = dataset;
     const table = tableOf(dataset);
     const before = this.stateOf(dataset.name).shape;
-    const isAnother = before !== null && JSON.stringify([before.fields, before.key]) !== JSON.stringify([fields, key]);
+    const isAnother = before !== null && !isDeepStrictEqual([before.fields, before.key], [fields, key]);
     if (isAnother) await this.client.query(`drop table if exists ${table}`);
     const primary = subject === null ? '' : `, primary key (${listed(key)})`;
     await this.client.query(`create table if not exists ${table} (${columnsOf(fields)}${primary})`);

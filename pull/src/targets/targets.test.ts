@@ -5,7 +5,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { SpoolWriter } from '../changes/spool';
 import type { Dataset } from '../graph/contract';
-import type { DatasetState } from '../state/dataset-state';
+import { type DatasetState, isSameShape } from '../state/dataset-state';
 import { type Format, openTarget } from './open-target';
 import type { CopiedFile, Target } from './target';
 
@@ -232,6 +232,7 @@ describe.each(Object.entries(CASES))('%s', (_, { format, into, read, file }) => 
     expect(await present()).toEqual([A1, A2, B1, C1]);
     expect(await target.count(PAYMENTS)).toBe(4);
     expect(target.stateOf('PAYMENTS')).toEqual(at('1'));
+    expect(isSameShape(target.stateOf('PAYMENTS').shape, shape)).toBe(true);
   });
 
   it('takes the rows that a subject has now in place of those that it had', async () => {
