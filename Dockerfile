@@ -39,7 +39,8 @@ COPY --from=build /app/node_modules/pirates ./node_modules/pirates
 COPY --from=sources /app ./
 COPY --from=build /app/gateway/playground/dist ./gateway/playground/dist
 COPY --from=build /app/dashboard/dist ./dashboard/dist
-# Everything above belongs to root: the process cannot change its own code.
+# Everything above belongs to root: the process cannot change its own code. A volume is mounted here and takes its owner.
+RUN install -d -o node -m 700 /exports
 USER node
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \

@@ -22,6 +22,7 @@ const IDENTITY = {
   AUTH_JWKS_URL: 'https://issuer.example/keys',
   STATEMENT_PRIVATE_KEY: JSON.stringify(privateKey.export({ format: 'jwk' })),
   STATEMENT_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
+  EXPORT_SIGNING_KEY: JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })),
 };
 const VARIABLES: Record<string, string> = {
   ...Object.fromEntries(SECRETS.map((name) => [name, password(name)])),
@@ -91,6 +92,7 @@ describe('docker-compose.yml', () => {
         services.filter(([, { environment }]) => environment?.[name] !== undefined).map(([service]) => service);
       expect(given('STATEMENT_PRIVATE_KEY')).toEqual(['gateway']);
       expect(given('STATEMENT_PUBLIC_KEY')).toEqual(SUBGRAPHS);
+      expect(given('EXPORT_SIGNING_KEY')).toEqual(SUBGRAPHS);
       expect(imageEnvironment(dockerfileStages().at(-1)!)).toHaveProperty('THADS_MODE', 'production');
     });
 

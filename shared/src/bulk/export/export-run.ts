@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type RowAccess, beginAs } from '../../access/row-access';
 import type { Principal } from '../../access/principal';
@@ -66,6 +66,7 @@ export async function makeExport(
   },
 ): Promise<MadeExport> {
   const { key, signal, manifestOf } = options;
+  await removeUnfinished(folder);
   const unfinished = `${folder}.${process.pid}-${Date.now()}.part`;
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
   try {
@@ -91,6 +92,14 @@ export async function makeExport(
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** What attempts left that were killed. */
+async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(path.dirname(folder)).catch(() => []);
+  for (const name of names.filter((candidate) => candidate.startsWith(`${path.basename(folder)}.`))) {
+    await rm(path.join(path.dirname(folder), name), { recursive: true, force: true });
   }
 }
 

@@ -122,6 +122,8 @@ export function createExportWorker(options: ExportWorkerOptions): ExportWorker {
       });
     } catch (error) {
       broken = error as Error;
+      // A statement that was only sent when it was over is not stopped yet.
+      if (signal.aborted) cancel();
       throw error;
     } finally {
       signal.removeEventListener('abort', cancel);
