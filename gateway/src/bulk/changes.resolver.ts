@@ -44,7 +44,11 @@ async function newChanges(request: ChangesArguments, context: BulkContext): Prom
   const left = (): number => (share.over.aborted ? 0 : until - Date.now());
   if (page.isNew || page.hasMore || left() <= 0) return page;
   return share.whileWaiting(async () => {
-    while (!page.isNew && !page.hasMore && left() > 0) page = await ask(page.endCursor, Math.min(left(), waitAtOnceMs));
+    const over = new Promise<void>((resolve) => share.over.addEventListener('abort', () => resolve()));
+    while (!page.isNew && !page.hasMore && left() > 0) {
+      const next = ask(page.endCursor, Math.min(left(), waitAtOnceMs));
+      page = await Promise.race([next, over.then(() => page)]);
+    }
     return page;
   });
 }

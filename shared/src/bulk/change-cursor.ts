@@ -99,8 +99,13 @@ export async function chainHash(connection: Connection, schema: string, position
  */
 export async function newestCursor(connection: Connection, schema: string, dataset: string): Promise<string> {
   const cursors = await changeCursors(connection, schema);
+  return cursors.write(dataset, await chainEnd(connection, schema));
+}
+
+/** The last link of the chain; before the first event, the beginning. */
+export async function chainEnd(connection: Connection, schema: string): Promise<ChainPlace> {
   const [head] = (await connection.query(
     `select position, hash from ${schema}.chain order by position desc limit 1`,
   )) as { position: number | string; hash: Buffer }[];
-  return cursors.write(dataset, head ? { position: Number(head.position), hash: head.hash } : BEGINNING);
+  return head ? { position: Number(head.position), hash: head.hash } : BEGINNING;
 }

@@ -7,7 +7,7 @@ import { checkPageSize } from '../graphql/cursor';
 import { formerTable } from '../register/former';
 import type { Lifecycle } from '../register/lifecycle';
 import type { RegisterDefinition } from '../register/register';
-import { BEGINNING, type ChainPlace, type ChangeCursors, chainHash } from './change-cursor';
+import { BEGINNING, type ChainPlace, type ChangeCursors, chainEnd, chainHash } from './change-cursor';
 import type { DatasetDefinition } from './dataset';
 import { type AllowedField, chosenFields } from './dataset-access';
 import { jsonLineSelect } from './dataset-sql';
@@ -100,6 +100,12 @@ export async function readChangesPage(
     after === null || after === undefined
       ? BEGINNING
       : await cursors.read(dataset.name, after, (position) => chainHash(reader, schema, position));
+  // Sums over many subjects have no changes of their own; that the chain is longer tells that they can have changed.
+  if (!dataset.subject) {
+    const end = await chainEnd(reader, schema);
+    const isNew = end.position > begun.position;
+    return { page: { nodes: [], endCursor: cursors.write(dataset.name, end), hasMore: false, isNew }, end };
+  }
   const fields = chosenFields(dataset, principal, null);
   const text = pageStatement(schema, lifecycles, dataset, fields, principal);
 
@@ -131,7 +137,7 @@ export async function readChangesPage(
     ]),
     endCursor: cursors.write(dataset.name, end),
     hasMore: isCut || !isAtHead,
-    isNew: shown.length > 0 || (dataset.subject === null && end.position > begun.position),
+    isNew: shown.length > 0,
   };
   return { page, end };
 }
@@ -212,11 +218,7 @@ function pageStatement(
 ): string {
   const end = `select position as "endPosition", hash as "endHash" from ${schema}.chain
     where position <= $1::bigint + $2 order by position desc limit 1`;
-  const { subject } = dataset;
-  // Sums over many subjects have no changes of their own; that the chain is longer tells that they can have changed.
-  if (!subject) {
-    return `select null as position, e.* from (${end}) e where $3::smallint[] is not distinct from $3 and $4::bigint > 0`;
-  }
+  const subject = dataset.subject!;
   const lifecycle = (lifecycles as readonly Lifecycle[]).find(({ subjectType }) => subjectType === subject.type)!;
   const within = '($3::smallint[] is null or territory = any ($3::smallint[]))';
   const along = (columns: string, rows: string, condition = 'true'): string =>
@@ -238,7 +240,7 @@ function pageStatement(
   const rows = lines('r.territory = f.territory', `${subject.id} = f.subject`);
   const named = naming ? lines(naming, within.replaceAll('territory', 'r.territory')) : 'null';
   return `select e.*, f.*, ${rows} as rows, ${named} as named from (${end}) e left join lateral (
-      ${lifecycle.seenBy ? `${events} union all ${forgotten}` : events} order by position limit $4
+      select * from (${lifecycle.seenBy ? `${events} union all ${forgotten}` : events}) x order by position limit $4
     ) f on true
     order by f.position`;
 }
