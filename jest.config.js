@@ -1,6 +1,6 @@
 /** One runner for everything: unit and property tests beside the code, end-to-end tests in test/. */
 module.exports = {
-  roots: ['shared', 'subgraphs', 'gateway/src', 'reports', 'sample', 'import', 'test'].map(
+  roots: ['shared', 'subgraphs', 'gateway/src', 'reports', 'sample', 'import', 'pull', 'test'].map(
     (folder) => `<rootDir>/${folder}`,
   ),
   testEnvironment: 'node',

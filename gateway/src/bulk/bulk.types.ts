@@ -249,6 +249,13 @@ export class DatasetDescription {
   @Field(() => [String], { description: 'Fields whose values tell a row from all others (khóa).' })
   key!: readonly string[];
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The field that names the subject of a change in "changes"; null: rows are sums, which are taken anew when the cursor of their changes has moved (trường đối tượng).',
+  })
+  subject!: string | null;
+
   @Field(() => [DatasetField], { description: 'Its fields that you may have, in their order (các trường).' })
   fields!: readonly DatasetField[];
 }

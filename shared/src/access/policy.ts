@@ -145,7 +145,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   ExportError: { BULK: 'code message' },
   ExportInput: { OPEN: 'dataset filter fields format compression' },
   ExportFilter: { OPEN: 'provinces office lastEventFrom lastEventThrough' },
-  DatasetDescription: { BULK: 'name description key fields' },
+  DatasetDescription: { BULK: 'name description key subject fields' },
   DatasetField: { BULK: 'name type description' },
   PetitionStatistics: {
     SMALL_FIGURES:

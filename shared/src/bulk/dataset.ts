@@ -39,6 +39,14 @@ export interface DatasetDefinition {
   readonly names?: readonly string[];
 }
 
+/** The field that names the subject of a row; null where rows are sums. Throws for a dataset that does not tell. */
+export function subjectField({ name, subject, fields }: DatasetDefinition): string | null {
+  if (subject === null) return null;
+  const found = fields.find(({ sql }) => sql === subject.id);
+  if (found) return found.name;
+  throw new Error(`the dataset ${name} has no field for the subject of its rows, ${subject.id}`);
+}
+
 type FieldInShort = DatasetFieldType | (Partial<DatasetField> & Pick<DatasetField, 'type'>);
 
 /** Fields of a type of the graph that are columns of the row `r` of the same name, unless told otherwise. */

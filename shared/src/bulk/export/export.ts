@@ -66,6 +66,8 @@ export interface DatasetState {
   readonly name: string;
   readonly description: string;
   readonly key: readonly string[];
+  /** The field that names the subject whose events change the row; null: rows are sums. */
+  readonly subject: string | null;
   readonly fields: readonly { readonly name: string; readonly type: string; readonly description: string }[];
 }
 

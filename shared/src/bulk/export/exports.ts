@@ -8,7 +8,7 @@ import type { RequestHead } from '../../access/request-head';
 import type { Reader } from '../../database/reader';
 import { badInput, graphError } from '../../errors';
 import type { Logger } from '../../logging/logger';
-import type { DatasetDefinition } from '../dataset';
+import { type DatasetDefinition, subjectField } from '../dataset';
 import { allowedFields, chosenFields, mayHave, requireDataset } from '../dataset-access';
 import { EXPORT_COMPRESSIONS, EXPORT_FORMATS, type DatasetState, type ExportRequest, type ExportState } from './export';
 import { partsOf } from './export-conditions';
@@ -126,7 +126,8 @@ function described(
     type,
     description: describe(dataset, name),
   }));
-  return { name: dataset.name, description: dataset.description, key: dataset.key, fields };
+  const { name, description, key } = dataset;
+  return { name, description, key, subject: subjectField(dataset), fields };
 }
 
 /** The gateway's enums say the same; a subgraph takes nobody's word. */
