@@ -12,6 +12,7 @@ import { dashboard } from './dashboard';
 import { dashboardSql } from './dashboard-sql';
 import { type BenchDatabase, openFolder, sizeOf } from './database';
 import { engines } from './engines';
+import { exportsBench } from './exports';
 import { faults } from './faults';
 import { kept } from './kept';
 import { lists } from './lists';
@@ -34,6 +35,7 @@ const benches: Readonly<Record<string, Bench>> = {
   faults,
   access,
   pages,
+  exports: exportsBench,
 };
 const USUAL_DATA = ['.data/bench-1', '.data/bench-8'];
 

@@ -2,7 +2,7 @@
 export interface Comparison {
   readonly what: string;
   readonly against: string;
-  readonly unit: 'ms' | 'ms CPU' | 'events/s' | 'requests/s' | '40P01' | 'events' | 'faults';
+  readonly unit: 'ms' | 'ms CPU' | 'MB' | 'rows/s' | 'events/s' | 'requests/s' | '40P01' | 'events' | 'faults';
   readonly sample: () => Promise<number>;
   readonly sampleAgainst: () => Promise<number>;
   readonly goal?: Goal;
@@ -54,7 +54,7 @@ const FEWEST = 3;
 /** Runs the two in turn. The first pair warms up and does not count. */
 export async function compare(comparison: Comparison, effort: Effort): Promise<Row> {
   const { what, against, unit, sample, sampleAgainst, goal } = comparison;
-  const isBetterSmall = unit === 'ms' || unit === 'ms CPU';
+  const isBetterSmall = unit === 'ms' || unit === 'ms CPU' || unit === 'MB';
   await sample();
   await sampleAgainst();
   const pairs: [own: number, other: number][] = [];
