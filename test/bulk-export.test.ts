@@ -4,11 +4,10 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
-import { DATASETS } from '../gateway/src/bulk/dataset.enum';
-import { subgraphDefinitions } from '../gateway/src/one-process';
 import { OWN } from './access/callers';
 import {
   type AskedExport,
+  DATASETS,
   START,
   download,
   ended,
@@ -17,6 +16,7 @@ import {
   findExport,
   inGraph,
   startExport,
+  subgraphDefinitions,
 } from './harness/exports';
 import { type OneProcessGraph, startInOneProcess, startOverHttp } from './harness/graph';
 import type { GraphClient } from './harness/graph-client';
