@@ -1,12 +1,13 @@
 /** Taking the whole: through the gateway, on the sample. */
 import { ROLE_NAMES, type Role, findProvince } from '@thads/shared';
 import { createHash, createPublicKey, verify } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import pg from 'pg';
-import { DATASETS } from '../gateway/src/bulk/dataset.enum';
-import { subgraphDefinitions } from '../gateway/src/one-process';
 import { OWN } from './access/callers';
 import {
   type AskedExport,
+  DATASETS,
   START,
   download,
   ended,
@@ -15,8 +16,9 @@ import {
   findExport,
   inGraph,
   startExport,
+  subgraphDefinitions,
 } from './harness/exports';
-import { type OneProcessGraph, startInOneProcess } from './harness/graph';
+import { type OneProcessGraph, startInOneProcess, startOverHttp } from './harness/graph';
 import type { GraphClient } from './harness/graph-client';
 
 /** Where the rows of a type are listed, for datasets of what belongs to them. */
@@ -411,4 +413,55 @@ test('cancelling one that waits takes it from the queue, and one that has ended 
   const third = await exported(client, { dataset: 'COERCIONS' });
   expect((await client.data(cancel, { id: third.id })).cancelExport.status).toBe('FINISHED');
   expect((await ended(client, first)).status).toBe('CANCELLED');
+});
+
+test('an address is good for as long as it says, and not longer', async () => {
+  const hasty = await startInOneProcess('sample', { exportLinkMs: 0 });
+  try {
+    const made = await exported(hasty.client, { dataset: 'OFFICERS' });
+    await sleep(1_100);
+    const answer = await fetch(hasty.url + made.files[0]!.url);
+    expect([answer.status, await answer.json()]).toEqual([
+      403,
+      { errors: [expect.objectContaining({ message: expect.stringContaining('no longer good') })] },
+    ]);
+  } finally {
+    await hasty.stop();
+  }
+});
+
+test('over HTTP the gateway passes files on from the subgraph, by ranges too', async () => {
+  const apart = await startOverHttp('sample');
+  try {
+    const made = await exported(apart.client, { dataset: 'OBLIGATIONS', compression: 'GZIP' });
+    const file = made.files.find(({ rows }) => rows > 1_000)!;
+    const whole = await fetch(apart.url + file.url);
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    expect([whole.status, whole.headers.get('etag'), whole.headers.get('content-type')]).toEqual([
+      200,
+      `"${file.sha256}"`,
+      'application/gzip',
+    ]);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+    expect(gunzipSync(bytes).toString('utf8').split('\n')).toHaveLength(file.rows + 1);
+    const rest = await fetch(apart.url + file.url, { headers: { range: 'bytes=1000-' } });
+    expect([rest.status, rest.headers.get('content-range')]).toEqual([
+      206,
+      `bytes 1000-${file.bytes - 1}/${file.bytes}`,
+    ]);
+    expect(Buffer.from(await rest.arrayBuffer()).equals(bytes.subarray(1_000))).toBe(true);
+    const beyond = await fetch(apart.url + file.url, { headers: { range: `bytes=${file.bytes}-` } });
+    expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, `bytes */${file.bytes}`]);
+    const { keys } = (await (await fetch(`${apart.url}/exports/keys.json`)).json()) as { keys: unknown[] };
+    // Each subgraph has made its own.
+    expect(keys).toHaveLength(4);
+    await apart.stopSubgraph('recovery');
+    const gone = await fetch(apart.url + file.url);
+    expect([gone.status, await gone.json()]).toEqual([
+      503,
+      { errors: [expect.objectContaining({ extensions: expect.objectContaining({ code: 'SUBGRAPH_UNAVAILABLE' }) })] },
+    ]);
+  } finally {
+    await apart.stop();
+  }
 });

@@ -7,6 +7,7 @@ const root = path.resolve(__dirname, '..');
 const SCHEMAS = [
   'schema.graphql',
   'gateway/supergraph.graphql',
+  'gateway/bulk.graphql',
   'gateway/directory.graphql',
   'subgraphs/cases/schema.graphql',
   'subgraphs/complaints/schema.graphql',

@@ -53,6 +53,7 @@ describe('the contract of the graph', () => {
 const SCHEMAS = [
   'schema.graphql',
   'gateway/supergraph.graphql',
+  'gateway/bulk.graphql',
   'gateway/directory.graphql',
   ...SUBGRAPHS.map((name) => `subgraphs/${name}/schema.graphql`),
 ];

@@ -124,7 +124,7 @@ describe('the keys of statements', () => {
   };
 
   it('are a fresh pair every time', async () => {
-    expect(Object.keys(keys)).toEqual(['STATEMENT_PRIVATE_KEY', 'STATEMENT_PUBLIC_KEY']);
+    expect(Object.keys(keys)).toEqual(['STATEMENT_PRIVATE_KEY', 'STATEMENT_PUBLIC_KEY', 'EXPORT_SIGNING_KEY']);
     expect(JSON.parse(keys.STATEMENT_PRIVATE_KEY!)).toMatchObject({
       ...JSON.parse(keys.STATEMENT_PUBLIC_KEY!),
       d: expect.any(String),

@@ -5,6 +5,9 @@ import { type GraphQLObjectType, buildSchema, getNamedType, isListType, isNonNul
 import { gunzipSync } from 'node:zlib';
 import type { GraphClient } from './graph-client';
 
+export { DATASETS } from '../../gateway/src/bulk/dataset.enum';
+export { subgraphDefinitions } from '../../gateway/src/one-process';
+
 export interface MadeFile {
   readonly name: string;
   readonly province: string | null;
