@@ -52,7 +52,7 @@ async function operationTypes(files: readonly string[]): Promise<string> {
     pluginMap: { operations },
     config: {
       enumType: 'string-literal',
-      scalars: { Date: 'string', DateTime: 'string', VND: 'number', ID: 'string' },
+      scalars: { Date: 'string', DateTime: 'string', Int64: 'number', VND: 'number', ID: 'string' },
       strictScalars: true,
       skipTypename: true,
     },

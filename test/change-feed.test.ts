@@ -10,10 +10,10 @@ import {
   rowAccessOf,
   urlForRole,
 } from '@thads/shared';
-import { CHANGE_FIELDS, FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { subgraphDefinitions } from './harness/definitions';
+import { CHANGE_FIELDS, FollowedCopy } from './harness/feed';
 import { type Graph, type OneProcessGraph, SHAPES, startInOneProcess, startOverHttp } from './harness/graph';
 import { FOR_A_PURPOSE, type GraphClient, bearing } from './harness/graph-client';
 import { readTestServers } from './harness/server-settings';

@@ -1,7 +1,10 @@
 import type { Change, ChangesPage } from '../bulk/changes';
 
 /** Asks for one page of a feed; rejects when it is refused. */
-export type AskPage = (after: string | null, first: number) => Promise<Pick<ChangesPage, 'nodes' | 'endCursor' | 'hasMore'>>;
+export type AskPage = (
+  after: string | null,
+  first: number,
+) => Promise<Pick<ChangesPage, 'nodes' | 'endCursor' | 'hasMore'>>;
 
 /** Everything that a follower does with a feed: what it has by subject, and what it was told, in order. */
 export class FollowedCopy {
@@ -33,6 +36,3 @@ export class FollowedCopy {
     return [...this.rows.values()].flat().sort();
   }
 }
-
-export const CHANGE_FIELDS =
-  'nodes { cursor eventId type subject occurredOn recordedAt version row rows gone } endCursor hasMore';

@@ -1,4 +1,13 @@
-import { type ChangesPage, EVENT_REVERSED, type Follower, type PrincipalClaims, loadInBulk } from '@thads/shared';
+import {
+  type ChangesPage,
+  EVENT_REVERSED,
+  type Follower,
+  type PrincipalClaims,
+  loadInBulk,
+  Reader,
+  principalOf,
+  rowAccessOf,
+} from '@thads/shared';
 import { type Door, openDoor } from '@thads/shared/src/testing/door.testkit';
 import { FollowedCopy } from '@thads/shared/src/testing/feed.testkit';
 import { headOf } from '@thads/shared/src/testing/head.testkit';
@@ -364,4 +373,48 @@ describe('a reader who waits', () => {
     expect(looks.length).toBeGreaterThan(0);
     expect(looks.length).toBeLessThan(30);
   });
+});
+
+describe('a page far on', () => {
+  const LENGTH = 60_000;
+
+  beforeEach(async () => {
+    const { admin } = register.database;
+    await admin.query(
+      `insert into cases.journal (event_id, occurred_on, version, office, territory, subject_type, subject_id, type, content, submitted_by)
+       select gen_random_uuid(), '2024-10-01', nth, 101, 10, 'case', '${CASE}', 'MONEY_PAID', '{}', 'x' from generate_series(1, ${LENGTH}) nth`,
+    );
+    await admin.query(`insert into cases.chain select version, id, sha256(id::text::bytea) from cases.journal`);
+    await admin.query('analyze cases.chain, cases.journal');
+  });
+
+  interface Plan {
+    readonly 'Node Type': string;
+    readonly 'Relation Name'?: string;
+    readonly 'Index Cond'?: string;
+    readonly Plans?: readonly Plan[];
+  }
+  const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
+
+  test.each([REGISTRAR, { role: 'PROVINCE_VIEWER', province: 'VN63-10' }, officer(FIRST)])(
+    'is read by the index of the chain: %j',
+    async (claims) => {
+      door.statements.length = 0;
+      await page(claims, {});
+      const text = door.statements.find((sql) => sql.includes('as "endPosition"'))!;
+      const reader = new Reader(register.database.dataSource, { access: rowAccessOf(principalOf('x', claims)) });
+      const [row] = await reader.query(`explain (format json) ${text}`, [LENGTH - 1_000, 10_000, null, 501]);
+      const nodes = nodesOf(row['QUERY PLAN'][0].Plan as Plan);
+      const chain = nodes.filter((node) => node['Relation Name'] === 'chain');
+      expect(chain.length).toBeGreaterThan(0);
+      for (const node of chain) {
+        expect(node['Node Type']).toMatch(/^Index (Only )?Scan$/);
+        expect(node['Index Cond']).toContain(`("position" `);
+      }
+      const journal = nodes.filter((node) => node['Relation Name'] === 'journal');
+      expect(journal.map((node) => [node['Node Type'], node['Index Cond']])).toEqual([
+        ['Index Scan', '(id = c.journal_id)'],
+      ]);
+    },
+  );
 });
