@@ -20,6 +20,7 @@ import pg from 'pg';
 import { type Caller, FOREIGN, OWN, everyCaller } from './access/callers';
 import { leaksIn } from './access/leaks';
 import { examplesOfAllRegisters } from './harness/example-events';
+import { subgraphDefinitions } from './harness/exports';
 import { type HttpGraph, SUBGRAPHS, type SubgraphName, startOverHttp } from './harness/graph';
 import { selectionOf } from './harness/introspection';
 import type { RawAnswer } from './harness/raw-request';
@@ -41,7 +42,10 @@ const has = ({ args }: Field, ...names: readonly string[]): boolean =>
 /** Every root field is of one of these. */
 const isList = (field: Field): boolean => has(field, 'filter', 'orderBy');
 const isScope = (field: Field): boolean => ['nation', 'province', 'provinces', 'office'].includes(field.name);
-const isRecord = (field: Field): boolean => has(field, 'id') && !isScope(field);
+/** Taking the whole, which has tests of its own beside the lists. */
+const isBulk = ({ name }: Field): boolean =>
+  ['datasets', 'changes'].includes(name) || /^(start|cancel)?export$/i.test(name);
+const isRecord = (field: Field): boolean => has(field, 'id') && !isScope(field) && !isBulk(field);
 const isSending = (field: Field): boolean => has(field, 'events');
 const isOfTheWhole = ({ name }: Field): boolean => /(Journal|AccessLog)$/.test(name);
 /** The records behind figures, with one of their figures each. */
@@ -132,11 +136,14 @@ const everythingOf = ({ type }: Field): string => selectionOf(type, 2);
 
 it('knows what every root field is, and has something of everybody to leak', () => {
   const unknown = queriesOf(schema)
-    .filter((field) => ![isList, isScope, isRecord, isSending, isOfTheWhole, isEvidence].some((is) => is(field)))
+    .filter(
+      (field) => ![isList, isScope, isRecord, isSending, isOfTheWhole, isEvidence, isBulk].some((is) => is(field)),
+    )
     .map(({ name }) => name)
     .toSorted();
   expect(unknown).toEqual(OTHERS);
-  expect(mutations.every(isSending)).toBe(true);
+  expect(mutations.filter(isBulk).map(({ name }) => name)).toEqual(['startExport', 'cancelExport']);
+  expect(mutations.every((field) => isSending(field) || isBulk(field))).toBe(true);
   const both = [...known].filter(([, { own, foreign }]) => own.length > 0 && foreign.length > 0).map(([type]) => type);
   expect(both).toEqual(
     expect.arrayContaining([
@@ -276,8 +283,35 @@ describe.each(ROLE_NAMES)('%s', (role) => {
     expect((await caller().ask('{ publicDebtors(first: 5) { nodes { name } totalCount } }')).errors).toEqual([]);
   });
 
+  it('takes the whole of what it may have, and starts nothing else', async () => {
+    const { data, ...refused } = await caller().ask('{ datasets { name fields { name } } }');
+    if (ruleOf('Query', 'datasets', role) === 'denied') {
+      expect([data, codesOf({ data, ...refused })]).toEqual([null, refusalFor(role)]);
+      const others = await caller().ask(
+        'mutation { startExport(input: { dataset: CASES }) { id } cancelExport(id: "cases-x") { id } }',
+      );
+      expect([others.data, codesOf(others)]).toEqual([null, refusalFor(role)]);
+      return;
+    }
+    const mine = new Map<string, string[]>(
+      data.datasets.map((one: any) => [one.name, one.fields.map((field: any) => field.name)]),
+    );
+    for (const { name, coordinate, fields } of subgraphDefinitions.flatMap(({ datasets }) => datasets)) {
+      const isMine = ruleOf(...(coordinate.split('.') as [string, string]), role) !== 'denied';
+      expect([name, mine.has(name)]).toEqual([name, isMine]);
+      const own = fields.filter(
+        (field) => ruleOf(...(field.coordinate.split('.') as [string, string]), role) !== 'denied',
+      );
+      if (isMine) expect([name, mine.get(name)]).toEqual([name, own.map((field) => field.name)]);
+      else {
+        const started = await caller().ask(`mutation { startExport(input: { dataset: ${name} }) { id } }`);
+        expect([started.data, codesOf(started)]).toEqual([null, ['FORBIDDEN']]);
+      }
+    }
+  });
+
   it('sends and tries events for its own offices only', async () => {
-    for (const field of [...mutations, ...queriesOf(schema).filter(isSending)]) {
+    for (const field of [...mutations, ...queriesOf(schema)].filter(isSending)) {
       const operation = mutations.includes(field) ? 'mutation' : 'query';
       const parent = mutations.includes(field) ? 'Mutation' : 'Query';
       const register = field.name.replace(/^(submit|preview)/, '').replace(/Events$/, '');

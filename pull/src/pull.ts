@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { type ProvinceOf, provincesOfSubjects } from './changes/province-of';
 import { beginAhead, copyDataset } from './copy-dataset';
 import { EXIT, PullFailure } from './failure';
@@ -83,10 +85,14 @@ export async function pull(
       provinceOf: () => (provinceOf ??= graph.provinces().then(provincesOfSubjects)),
       bytes: 0,
     };
-    const shapeOf = ({ key, fields }: Dataset): Shape => {
-      const { provinces = null, since = null } = options;
-      return { key, fields, format: target.takes.format, provinces, since };
-    };
+    const shapeOf = ({ key, fields, subject }: Dataset): Shape => ({
+      key,
+      fields,
+      format: target.takes.format,
+      provinces: options.provinces ?? null,
+      // Sums are of no one event.
+      since: subject === null ? null : (options.since ?? null),
+    });
     const datasets: PulledDataset[] = [];
     const missing = chosen.filter((dataset) => !isThere(run, dataset, shapeOf(dataset)));
     for (const dataset of chosen) {
@@ -98,6 +104,8 @@ export async function pull(
       progress.say(sentence(pulled));
       datasets.push(pulled);
     }
+    // Of exports that were given up.
+    await rm(path.join(target.work, 'exports'), { recursive: true, force: true });
     return { datasets, requests: graph.requests, bytes: run.bytes };
   } finally {
     await target.close();
