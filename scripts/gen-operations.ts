@@ -52,7 +52,7 @@ async function operationTypes(files: readonly string[]): Promise<string> {
     pluginMap: { operations },
     config: {
       enumType: 'string-literal',
-      scalars: { Date: 'string', DateTime: 'string', VND: 'number', ID: 'string' },
+      scalars: { Date: 'string', DateTime: 'string', VND: 'number', Int64: 'number', ID: 'string' },
       strictScalars: true,
       skipTypename: true,
     },
