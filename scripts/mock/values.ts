@@ -59,6 +59,7 @@ export class Values {
       case 'Int64':
         return 1_000 * (1 + this.below(20_000));
       case 'VND':
+      case 'Int64':
         return 1_000_000 * (1 + this.below(20_000));
       case 'Boolean':
         return this.below(2) === 1;
