@@ -56,8 +56,6 @@ export class Values {
         return 1 + this.below(500);
       case 'Float':
         return this.below(10_000) / 100;
-      case 'Int64':
-        return 1_000 * (1 + this.below(20_000));
       case 'VND':
       case 'Int64':
         return 1_000_000 * (1 + this.below(20_000));
