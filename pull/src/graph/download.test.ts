@@ -43,10 +43,11 @@ const whole: RequestListener = (request, response) => {
   response.writeHead(from > 0 ? 206 : 200).end(CONTENT.subarray(from));
 };
 
-function fetchIt(tries = 3, file = FILE): Promise<string> {
+function fetchIt(tries = 3, file = FILE, onBytes?: (bytes: number) => void): Promise<string> {
   const link = async (): Promise<string> => `http://127.0.0.1:${(server.address() as AddressInfo).port}/${FILE.name}`;
   const interrupted = new AbortController().signal;
-  return download(file, { folder, link, patience: { tries, onWait: () => undefined, interrupted, firstWaitMs: 1 } });
+  const patience = { tries, onWait: () => undefined, interrupted, firstWaitMs: 1 };
+  return download(file, { folder, link, patience, onBytes });
 }
 
 it('is there under its name, as it was made, and not fetched twice', async () => {
@@ -57,13 +58,20 @@ it('is there under its name, as it was made, and not fetched twice', async () =>
 });
 
 it('goes on where it broke off', async () => {
-  let nth = 0;
-  answer = (request, response) => {
-    if ((nth += 1) > 1) return whole(request, response);
+  let breakOff = (): void => undefined;
+  answer = (_, response) => {
+    answer = whole;
+    breakOff = () => void response.destroy();
     response.writeHead(200, { 'content-length': CONTENT.length });
-    response.write(CONTENT.subarray(0, 100_000), () => response.destroy());
+    response.write(CONTENT.subarray(0, 200_000));
   };
-  expect(CONTENT.equals(readFileSync(await fetchIt()))).toBe(true);
+  let received = 0;
+  const onBytes = (bytes: number): void => {
+    received += bytes;
+    // What came before the last of it has been written by now.
+    if (received >= 200_000) breakOff();
+  };
+  expect(CONTENT.equals(readFileSync(await fetchIt(3, FILE, onBytes)))).toBe(true);
   expect(ranges).toEqual([undefined, expect.stringMatching(/^bytes=[1-9]\d*-$/)]);
 });
 
