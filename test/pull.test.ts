@@ -15,7 +15,7 @@ let proxy: Proxy;
 let place: string;
 /** Of one test. */
 let folder: string;
-/** A copy of everything as Parquet. */
+/** A copy of most as Parquet. */
 let whole: string;
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ beforeAll(async () => {
   proxy = await startProxy(graph.url);
   place = mkdtempSync(path.join(tmpdir(), 'thads-pull-'));
   whole = path.join(place, 'data');
-  await pulled(whole);
+  await pulled(whole, of(...DATASETS));
 });
 afterAll(async () => {
   await proxy?.stop();
@@ -73,11 +73,16 @@ const LISTS: Readonly<Record<string, string>> = {
   assets: 'ASSETS',
 };
 
+const DATASETS = [
+  ...Object.values(LISTS),
+  ...['PARTIES', 'OFFICERS', 'CASE_STATISTICS', 'COMPLAINT_STATISTICS', 'RECOVERY_STATISTICS'],
+];
+
 /** Every file of a dataset's folder has the same rows as its namesake in the other. */
 async function expectSameFiles(one: string, other: string, dataset: string): Promise<void> {
-  const [names, others] = [one, other].map((root) => readdirSync(path.join(root, dataset)));
-  expect(names).toEqual(others);
-  for (const name of names!) {
+  const names = readdirSync(path.join(one, dataset));
+  expect(names.length).toBeGreaterThan(0);
+  for (const name of names) {
     const [a, b] = [one, other].map((root) => `select * from '${path.join(root, dataset, name)}'`);
     const differing = await askDuckDb(`(${a} except all ${b}) union all (${b} except all ${a})`);
     expect({ name, differing }).toEqual({ name, differing: [] });
@@ -194,6 +199,7 @@ describe('killed in the middle', () => {
     proxy.trouble(() => null);
     await pulled(into, of('OBLIGATIONS'));
     await expectSameFiles(into, whole, 'obligations');
+    expect(readdirSync(path.join(into, 'obligations'))).toEqual(readdirSync(path.join(whole, 'obligations')));
     const passed = [...seen, ...proxy.take()];
     expect(passed.filter(isStart)).toHaveLength(1);
     // The file that was on its way when the run was killed is the only one that is asked for again.
@@ -272,7 +278,8 @@ describe('after events came in', () => {
     });
 
     const fresh = path.join(folder, 'fresh');
-    await pulled(fresh, datasets);
+    // Of the provinces in which something happened; the others' files are the very ones that were there before.
+    await pulled(fresh, [...datasets, '--provinces', 'VN34-15,VN34-38']);
     for (const dataset of readdirSync(fresh)) {
       if (dataset !== '.pull') await expectSameFiles(whole, fresh, dataset);
     }

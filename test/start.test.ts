@@ -1,6 +1,7 @@
 /** Start and stop as a new user meets them: real processes, signals, kills. */
 import { startEmbeddedServer } from '@thads/shared';
 import { spawnSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { GraphClient } from './harness/graph-client';
@@ -253,6 +254,7 @@ describe('in production', () => {
     THADS_MODE: 'production',
     THADS_DATA_DIR: temporaryFolder(),
     THADS_SAMPLE: 'load',
+    EXPORT_SIGNING_KEY: JSON.stringify(generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })),
     ...issuer.environment(),
   });
 
@@ -306,13 +308,14 @@ describe('a fault of the surroundings is one clear line and exit code 1', () => 
     await expectRefused(started.get(name)!, line);
   });
 
-  it('production without an issuer of tokens names everything that is missing', async () => {
+  it('production without an issuer of tokens and a key of its own names everything that is missing', async () => {
     const server = npmStart({ THADS_MODE: 'production', THADS_DATA_DIR: unused });
     const { code, output } = await server.ended;
     expect(output.trim().split('\n')).toEqual([
       expect.stringMatching(/^AUTH_ISSUER is not set/),
       expect.stringMatching(/^AUTH_AUDIENCE is not set/),
       expect.stringMatching(/^AUTH_JWKS_URL is not set/),
+      expect.stringMatching(/^EXPORT_SIGNING_KEY is not set/),
     ]);
     expect(code).toBe(1);
   });
