@@ -97,7 +97,6 @@ afterAll(async () => {
 
 describe('killed without warning, in the middle of event traffic and of a bulk load,', () => {
   it.each<[string, (all: UnderWay) => Promise<unknown>]>([
-    ['a writer', ({ writers }) => kill(writers[0]!)],
     [
       'the server with its followers',
       async ({ server }) => {
@@ -105,7 +104,7 @@ describe('killed without warning, in the middle of event traffic and of a bulk l
         await server.ended;
       },
     ],
-    ['the bulk load', ({ bulkLoad }) => kill(bulkLoad)],
+    ['a writer and the bulk load', ({ writers, bulkLoad }) => Promise.all([writers[0]!, bulkLoad].map(kill))],
     ['PostgreSQL', async () => process.kill(postmasterPid(dataDir), 'SIGKILL')],
   ])('%s leaves nothing half there and loses nothing acknowledged', async (_what, killOne) => {
     const all = await everythingUnderWay();

@@ -42,11 +42,15 @@ async function answersTo({ field, callWith, scalar }: QueryArgument, values: rea
   return answers;
 }
 
+/** In every place one text in so many, each place beginning with another: together they have tried each text often. */
+const ONE_IN = 4;
+const textsFor = (nth: number): string[] => STRINGS.filter((_, index) => index % ONE_IN === nth % ONE_IN);
+
 it('whatever text is asked for by, the answer is nothing or a clear refusal', async () => {
   const places = queryArguments(schema, ['ID', 'String']);
   expect(places.length).toBeGreaterThan(50);
-  for (const place of places) {
-    const wrong = (await answersTo(place, STRINGS)).filter(({ data, message }) => {
+  for (const [nth, place] of places.entries()) {
+    const wrong = (await answersTo(place, textsFor(nth))).filter(({ data, message }) => {
       const isEmpty = data === null || (data as { nodes?: unknown[] }).nodes?.length === 0;
       return message === null && !isEmpty;
     });
@@ -57,8 +61,8 @@ it('whatever text is asked for by, the answer is nothing or a clear refusal', as
 it('no day that is none is taken for one', async () => {
   const places = queryArguments(schema, ['Date']);
   expect(places.length).toBeGreaterThan(20);
-  for (const place of places) {
-    const taken = (await answersTo(place, STRINGS)).filter(({ message }) => !message?.includes('is not a day'));
+  for (const [nth, place] of places.entries()) {
+    const taken = (await answersTo(place, textsFor(nth))).filter(({ message }) => !message?.includes('is not a day'));
     expect([place.field, place.path, taken]).toEqual([place.field, place.path, []]);
   }
 });

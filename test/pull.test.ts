@@ -281,7 +281,7 @@ describe('after events came in', () => {
     // Of the provinces in which something happened; the others' files are the very ones that were there before.
     await pulled(fresh, [...datasets, '--provinces', 'VN34-15,VN34-38']);
     for (const dataset of readdirSync(fresh)) {
-      if (dataset !== '.pull') await expectSameFiles(whole, fresh, dataset);
+      if (dataset !== '.pull') await expectSameFiles(fresh, whole, dataset);
     }
   });
 

@@ -82,8 +82,11 @@ describe('npm start', () => {
   });
 });
 
+/** Of those who start it not for the first time. */
+const usedDataDir = temporaryFolder();
+
 describe('what the graph has acknowledged is there after', () => {
-  const dataDir = temporaryFolder();
+  const dataDir = usedDataDir;
   const start = (): NpmStart => npmStart({ THADS_DATA_DIR: dataDir });
   const acknowledged: string[] = [];
   let server: NpmStart;
@@ -183,8 +186,8 @@ describe('interrupted before it is ready', () => {
 
 describe('to anybody outside this machine', () => {
   it('it says nothing', async () => {
-    const dataDir = temporaryFolder();
-    const noted = path.join(dataDir, 'connections');
+    const dataDir = usedDataDir;
+    const noted = path.join(temporaryFolder(), 'connections');
     writeFileSync(noted, '');
     const preload = path.join(__dirname, 'start', 'note-connections.cjs');
     const server = npmStart({
@@ -201,7 +204,7 @@ describe('to anybody outside this machine', () => {
 
 describe('through npm', () => {
   it('a SIGTERM that reaches npm alone, as from a service manager, stops everything as well', async () => {
-    const dataDir = temporaryFolder();
+    const dataDir = usedDataDir;
     const npm = npmStart({ THADS_DATA_DIR: dataDir }, { throughNpm: true });
     const url = await npm.ready;
     npm.signal('SIGTERM');
