@@ -354,7 +354,11 @@ const VIEWS = {
       const { view, language, size, viewport, hash } = one;
       const dashboard = pages.get(size)!;
       await dashboard.show(`${hash}${hash.includes('?') ? '&' : '?'}lang=${language}`);
-      await dashboard.page.screenshot({ path: path.join(SHOTS, `${view}-${language}-${size}.png`), fullPage: true });
+      await dashboard.page.screenshot({
+        path: path.join(SHOTS, `${view}-${language}-${size}.jpeg`),
+        type: 'jpeg',
+        fullPage: true,
+      });
       expect(await dashboard.page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
       expect(await dashboard.page.evaluate('document.documentElement.lang')).toBe(language);
       // Half of what this file takes: each language and each size once.
