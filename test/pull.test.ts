@@ -75,7 +75,11 @@ const LISTS: Readonly<Record<string, string>> = {
 
 const DATASETS = [
   ...Object.values(LISTS),
-  ...['PARTIES', 'OFFICERS', 'CASE_STATISTICS', 'COMPLAINT_STATISTICS', 'RECOVERY_STATISTICS'],
+  'PARTIES',
+  'OFFICERS',
+  'CASE_STATISTICS',
+  'COMPLAINT_STATISTICS',
+  'RECOVERY_STATISTICS',
 ];
 
 /** Every file of a dataset's folder has the same rows as its namesake in the other. */
