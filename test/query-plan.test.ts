@@ -1,4 +1,4 @@
-import { type OneProcessGraph, SUBGRAPHS, startInOneProcess } from './harness/graph';
+import { type OneProcessGraph, SUBGRAPHS, isRead, startInOneProcess } from './harness/graph';
 
 const DASHBOARD = `
   query Dashboard($period: PeriodInput!) {
@@ -92,11 +92,6 @@ describe('what an operation costs', () => {
     expect([without.length, withTotal.length]).toEqual([0, 1]);
   });
 });
-
-/** The follower works in the background and asks for other things. */
-function isRead(sql: string): boolean {
-  return /^\s*(select|with)/i.test(sql) && !/pg_try_advisory|set_config|limit 20000|insert/.test(sql);
-}
 
 function statistics(statements: Record<string, string[]>): Record<string, number> {
   return Object.fromEntries(

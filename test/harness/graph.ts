@@ -302,3 +302,8 @@ async function stopProcess(child: ChildProcess): Promise<void> {
   child.kill('SIGTERM');
   await ended;
 }
+
+/** Whether a statement was sent for a caller: followers work in the background and ask for other things. */
+export function isRead(sql: string): boolean {
+  return /^\s*(select|with)/i.test(sql) && !/pg_try_advisory|set_config|limit 20000|insert/.test(sql);
+}

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { type IsoDate, addDays } from '../calendar/date';
 import type { Reader } from '../database/reader';
 import { badInput } from '../errors';
 import { type Connection, type PageArguments, pageOf } from '../graphql/connection';
-import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor } from '../graphql/cursor';
+import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor, fingerprintOf } from '../graphql/cursor';
 import type { AccessLogLine } from './access-log';
 import { ROLE_NAMES, findRole } from './roles';
 
@@ -39,10 +38,7 @@ export async function accessLogPage(
   const owner: CursorOwner = {
     list: `${schema} access log`,
     order: 'POSITION ASC',
-    filter: createHash('sha256')
-      .update(JSON.stringify([test, values]))
-      .digest('base64url')
-      .slice(0, 8),
+    filter: fingerprintOf([test, values]),
   };
   const isPosition = (key: unknown): boolean => Number.isSafeInteger(key);
   const begun = after === null || after === undefined ? 0 : decodeCursor(owner, after, isPosition).key;

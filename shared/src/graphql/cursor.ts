@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badInput } from '../errors';
 
 /** What a cursor belongs to. */
@@ -16,6 +17,11 @@ export interface KeysetPosition {
 }
 
 export const MAX_PAGE = 1_000;
+
+/** The short hash of the conditions of a list, which have to be written in one order. */
+export function fingerprintOf(conditions: unknown): string {
+  return createHash('sha256').update(JSON.stringify(conditions)).digest('base64url').slice(0, 8);
+}
 
 export function encodeCursor({ list, order, filter }: CursorOwner, { key, id }: KeysetPosition): string {
   return Buffer.from(JSON.stringify([list, order, filter, key, id])).toString('base64url');

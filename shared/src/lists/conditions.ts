@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { badInput } from '../errors';
+import { fingerprintOf } from '../graphql/cursor';
 import { NATION_ID, findScope, requireOffice, requireProvince } from '../geography/geography';
 
 export type SqlValue = string | number | boolean;
@@ -107,6 +107,5 @@ export function readConditions(
 /** Equal for equal conditions, whatever order they are given in. */
 export function fingerprint(conditions: Conditions): string {
   const parts = [...conditions.values()].map(({ name, values }) => [name, [...values].sort()] as const);
-  const text = JSON.stringify(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
-  return createHash('sha256').update(text).digest('base64url').slice(0, 8);
+  return fingerprintOf(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

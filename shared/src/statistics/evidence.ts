@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ReportingPeriod } from '../calendar/period';
 import type { Reader } from '../database/reader';
 import { graphError } from '../errors';
 import type { Scope } from '../geography/geography';
 import { type Connection, type PageArguments, pageOf } from '../graphql/connection';
-import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor } from '../graphql/cursor';
+import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor, fingerprintOf } from '../graphql/cursor';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import { type LineDefinition, type Term, boundaryDays } from './lines';
 import type { Amount } from './totals';
@@ -48,10 +47,7 @@ export async function evidencePage(
   const owner: CursorOwner = {
     list: `${register.schema} evidence of ${figure.name}`,
     order: 'ID ASC',
-    filter: createHash('sha256')
-      .update(JSON.stringify([scope.id, period.from, period.through, filter]))
-      .digest('base64url')
-      .slice(0, 8),
+    filter: fingerprintOf([scope.id, period.from, period.through, filter]),
   };
   const isBegun = after !== null && after !== undefined;
   const begun = isBegun ? decodeCursor(owner, after, isKey) : { key: '0 ', id: '' };

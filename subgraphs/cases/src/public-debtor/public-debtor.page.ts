@@ -7,6 +7,7 @@ import {
   checkPageSize,
   decodeCursor,
   encodeCursor,
+  pageOf,
   requireProvince,
 } from '@thads/shared';
 import { notYetGrounds } from '../case/case.grounds';
@@ -71,25 +72,18 @@ export async function publicDebtorPage(
     `select * from (${parts.join('\nunion all ')}) page order by word, key limit ${most}`,
     values,
   );
-  const shown = rows.slice(0, size);
   const cursorOf = (row: Row): string => encodeCursor(owner, { key: row.word, id: row.key });
-  const nodes = shown.map(presented);
+  const page = pageOf(rows, size, after || null, cursorOf, async () => {
+    const [{ total }] = await reader.query<[{ total: number }]>(
+      `select count(*) as total from ${BY_CASE} and ${named}${territories ? ' and l.territory = any($3)' : ''}`,
+      [...values.slice(0, 2), ...(territories ? [territories] : [])],
+    );
+    return total;
+  });
   return {
-    nodes,
-    edges: () => nodes.map((node, index) => ({ node, cursor: cursorOf(shown[index]!) })),
-    pageInfo: {
-      hasNextPage: rows.length > size,
-      hasPreviousPage: begun !== null,
-      startCursor: shown.length > 0 ? cursorOf(shown[0]!) : null,
-      endCursor: shown.length > 0 ? cursorOf(shown.at(-1)!) : null,
-    },
-    async totalCount() {
-      const [{ total }] = await reader.query<[{ total: number }]>(
-        `select count(*) as total from ${BY_CASE} and ${named}${territories ? ' and l.territory = any($3)' : ''}`,
-        [...values.slice(0, 2), ...(territories ? [territories] : [])],
-      );
-      return total;
-    },
+    ...page,
+    nodes: page.nodes.map(presented),
+    edges: () => page.edges().map(({ node, cursor }) => ({ node: presented(node), cursor })),
   };
 }
 
