@@ -1,4 +1,5 @@
-import { createGraphiQLFetcher, type Fetcher, type FetcherOpts } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, type Fetcher, type FetcherOpts, type FetcherParams } from '@graphiql/toolkit';
+import { type DocumentNode, getOperationAST, parse } from 'graphql';
 import { Store } from './store';
 
 /** A request of the gateway to a subgraph, as it tells of it. */
@@ -31,7 +32,8 @@ export class Session {
   }
 
   /** Sends operations with the token, and takes what explains them out of the answers. */
-  readonly fetcher: Fetcher = async (params, options) => {
+  readonly fetcher: Fetcher = async (given, options) => {
+    const params = ofItsDocument(given);
     const isIntrospection = params.operationName === 'IntrospectionQuery';
     const asksForPlan = this.explains.get() && !isIntrospection;
     const headers = {
@@ -53,6 +55,22 @@ export class Session {
         : null,
     );
     return { ...rest, ...(Object.keys(others).length > 0 && { extensions: others }) } as T;
+  }
+}
+
+/** The editor reads the name of an operation a moment after it is opened; who runs it before would ask for the last one's. */
+function ofItsDocument(params: FetcherParams): FetcherParams {
+  const document = parsed(params.query);
+  if (!document || getOperationAST(document, params.operationName)) return params;
+  return { ...params, operationName: getOperationAST(document)?.name?.value };
+}
+
+/** Null: what is wrong with it the gateway tells better. */
+function parsed(query: string): DocumentNode | null {
+  try {
+    return parse(query);
+  } catch {
+    return null;
   }
 }
 

@@ -200,6 +200,19 @@ const program = findBrowser(process.env);
     });
   });
 
+  it('an example runs at once, before the editor has read its name', async () => {
+    await open(linkTo('query Linked { provinces { id } }'));
+    const sent = playground.page.waitForRequest(
+      (one) => one.url().endsWith('/graphql') && one.postData()!.includes('query Provinces'),
+    );
+    await playground.page.evaluate(`{
+      const button = (text) => [...document.querySelectorAll('button')].find((one) => one.innerText.includes(text));
+      button('The 34 provinces').click();
+      document.querySelector('.graphiql-execute-button').click();
+    }`);
+    expect((await sent).postDataJSON()).toMatchObject({ operationName: 'Provinces' });
+  });
+
   describe('a token typed in the headers editor', () => {
     it('reaches the server and the next tab, and is never kept in the browser', async () => {
       await open();
