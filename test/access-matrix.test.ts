@@ -406,7 +406,9 @@ function figuresOf(of: GraphQLSchema, type: string): Field[] {
 }
 
 function figureSelection(fields: readonly Field[], period: string): string {
-  return fields.map(({ name }) => `${name}(period: ${period}) { period { label } }`).join(' ');
+  const told = (type: GraphQLObjectType): string =>
+    'period' in type.getFields() ? 'period { label }' : 'statistics { period { label } }';
+  return fields.map((field) => `${field.name}(period: ${period}) { ${told(typeOf(field))} }`).join(' ');
 }
 
 /** Everything of an entity but its id, which whoever asks knows. */

@@ -1,5 +1,6 @@
 import { buildSchema, getNamedType, isLeafType } from 'graphql';
 import type { GraphQLObjectType } from 'graphql';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
@@ -149,6 +150,113 @@ describe('the records behind a figure', () => {
     expect(errors.map(({ message: text, extensions }) => [extensions.code, text])).toEqual([
       [code, expect.stringMatching(message)],
     ]);
+  });
+
+  describe('officer by officer', () => {
+    const counts = countsOf('CaseStatistics');
+    const selection = counts.map(({ name, isTally }) => (isTally ? `${name} { cases money }` : name)).join(' ');
+    const OFFICERS = `query ($office: ID!, $period: PeriodInput!, $overlay: CaseOverlay, $kind: CaseKind) { office(id: $office) {
+      whole: caseStatistics(period: $period, overlay: $overlay, kind: $kind) { ${selection} samePeriodLastYear { ${selection} } }
+      officers: caseStatisticsByOfficer(period: $period, overlay: $overlay, kind: $kind) {
+        officer { id name }
+        statistics { ${selection} target { cases } rank { cases } dataVersion samePeriodLastYear { ${selection} } } } } }`;
+    const amounts = (figures: any) =>
+      counts.map(({ name, isTally }) => [name, isTally ? figures[name] : { cases: figures[name], money: 0 }] as const);
+    /** Figure by figure. */
+    const summed = (parts: readonly any[]) =>
+      Object.fromEntries(
+        counts.map(({ name }) => [name, sum(parts.map((part) => Object.fromEntries(amounts(part))[name]!))]),
+      );
+    const OFFICE = 'VN63-10-01';
+
+    it.each([
+      { office: OFFICE, period: { workingYear: 2025 } },
+      { office: OFFICE, period: { from: '2024-02-11', through: '2024-08-07' } },
+      { office: OFFICE, period: { from: '2022-10-01', through: '2025-03-15' } },
+      { office: OFFICE, period: { workingYear: 2024 }, kind: 'CIVIL' },
+      { office: OFFICE, period: { workingYear: 2025, months: 9 }, overlay: 'STATE_BUDGET' },
+      { office: 'VN63-38-02', period: { workingYear: 2025 } },
+    ])('figures add up to those of the office, last year too: %j', async (asked) => {
+      const { office } = await graph.client.data(OFFICERS, asked);
+      const parts = office.officers.map(({ statistics }: any) => statistics);
+      expect(summed(parts)).toEqual(summed([office.whole]));
+      expect(summed(parts.map((part: any) => part.samePeriodLastYear))).toEqual(
+        summed([office.whole.samePeriodLastYear]),
+      );
+      const ids = office.officers.map(({ officer }: any) => officer?.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.filter(Boolean).length).toBeGreaterThan(1);
+      for (const { target, rank, dataVersion } of parts) {
+        expect([target, rank]).toEqual([null, null]);
+        expect(dataVersion).toMatch(/\S/);
+      }
+    });
+
+    it('the records add up to each figure of each officer, and of nobody', async () => {
+      const period = { workingYear: 2025 };
+      const { office } = await graph.client.data(OFFICERS, { office: OFFICE, period });
+      for (const { officer, statistics } of office.officers) {
+        for (const [name, amount] of amounts(statistics)) {
+          if (!['toBeEnforced', 'completed', 'coercionDecisions'].includes(name)) continue;
+          const { nodes } = await evidence({
+            register: 'cases',
+            figure: `CaseStatistics.${name}`,
+            scope: OFFICE,
+            period,
+            filter: { officer: officer?.id ?? 'NONE' },
+          });
+          expect([officer?.id, name, sum(nodes)]).toEqual([officer?.id, name, amount]);
+        }
+      }
+    });
+
+    it('a case that changes hands is counted with whoever has it now', async () => {
+      const today = new Date().toISOString().slice(0, 10);
+      const period = { from: '2022-10-01', through: today };
+      const read = async () => (await graph.client.data(OFFICERS, { office: OFFICE, period })).office.officers;
+      const before = await read();
+      const [from, to] = before.map(({ officer }: any) => officer.id);
+      const { cases } = await graph.client.data(
+        'query ($officer: ID!) { cases(first: 1, filter: { officer: $officer, states: [WITH_CONDITIONS] }) { nodes { id } } }',
+        { officer: from },
+      );
+      const events = [
+        {
+          id: randomUUID(),
+          type: 'OFFICER_ASSIGNED',
+          subject: cases.nodes[0].id,
+          occurredOn: today,
+          officer: to,
+        },
+      ];
+      const { submitted } = await graph.client.data(
+        'mutation ($events: [CaseEventInput!]!) { submitted: submitCaseEvents(events: $events) { accepted refused { refusal { message } } } }',
+        { events },
+      );
+      expect(submitted).toEqual({ accepted: 1, refused: [] });
+      const after = await read();
+      const heldBy = (rows: any[], id: string) =>
+        rows.find(({ officer }) => officer?.id === id).statistics.withConditions.cases;
+      expect(heldBy(after, from)).toBe(heldBy(before, from) - 1);
+      expect(heldBy(after, to)).toBe(heldBy(before, to) + 1);
+    });
+
+    it('an officer finds the own figures, others of the province all, nobody else any', async () => {
+      const asked = { office: OFFICE, period: { workingYear: 2025 } };
+      const everybody = (await graph.client.data(OFFICERS, asked)).office.officers;
+      const viewer = await graph.asRole({ role: 'PROVINCE_VIEWER', province: 'VN63-10' });
+      expect((await viewer.data(OFFICERS, asked)).office.officers).toEqual(everybody);
+
+      const [own] = everybody;
+      const officer = await graph.asRole({ role: 'OFFICER', officer: own.officer.id });
+      const seen = (await officer.data(OFFICERS, asked)).office.officers;
+      expect(seen.filter((row: any) => row.officer)).toEqual([own]);
+
+      const other = await graph.asRole({ role: 'PROVINCE_VIEWER', province: 'VN63-38' });
+      expect((await other.ask(OFFICERS, asked)).errors.map(({ extensions }: any) => extensions.code)).toContain(
+        'FORBIDDEN',
+      );
+    });
   });
 
   it('are for whoever may see all of them', async () => {

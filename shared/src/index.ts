@@ -100,6 +100,7 @@ export * from './search/words';
 export * from './statistics/data-version';
 export * from './statistics/evidence';
 export * from './statistics/lines';
+export * from './statistics/officer-totals';
 export * from './statistics/overlays';
 export * from './statistics/ranking';
 export * from './statistics/running-totals';

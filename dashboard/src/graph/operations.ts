@@ -193,6 +193,8 @@ export type FigureFilter = {
   initiation?: string | null | undefined;
   /** Recovery: category of the obligation (loại khoản phải thu). */
   category?: string | null | undefined;
+  /** Cases: only those that an officer is in charge of now, by his or her id, or NONE: those of nobody (chấp hành viên). */
+  officer?: string | null | undefined;
 };
 
 /** Kind of petition, by its content (loại đơn). */

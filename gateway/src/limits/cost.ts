@@ -22,6 +22,8 @@ const ONE = 1;
 const STATISTICS = 10;
 /** An event goes through its life cycle and is written, or would be. */
 const EVENT = 10;
+/** Of an officer, which running totals do not tell apart: the journal of the office is read. */
+const OFFICER_STATISTICS = 200;
 /** The whole list is counted, however small the page. */
 const TOTAL_COUNT = 2_000;
 
@@ -30,6 +32,7 @@ const ROWS: Readonly<Record<string, number>> = {
   'Province.offices': 15,
   'Province.predecessors': 3,
   'CaseStatistics.lines': 30,
+  'Office.caseStatisticsByOfficer': 15,
   'PetitionStatistics.byKind': 5,
   'RecoveryStatistics.byCategory': 10,
   'SupervisionStatistics.byBody': 5,
@@ -39,6 +42,7 @@ const USUAL_PAGE = 50;
 
 /** Of one row of a field, without what is selected in it. */
 export function ownCost({ name, type }: GraphQLField<unknown, unknown>, args: ArgumentValues): number {
+  if (name === 'caseStatisticsByOfficer') return OFFICER_STATISTICS;
   if (getNamedType(type).name.endsWith('Statistics')) return STATISTICS;
   if (name === 'totalCount') return TOTAL_COUNT;
   return ONE + EVENT * (numberOfEvents(args) ?? 0);

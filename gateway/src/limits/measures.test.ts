@@ -62,6 +62,11 @@ describe('what an operation costs', () => {
       '{ cases(first: 20) { nodes { officer { findings(first: 5) { id } } } } }',
     ],
     [1 + 2000, 'a total, however small the page', '{ cases(first: 1) { totalCount } }'],
+    [
+      1 + 15 * (200 + 2 + 11),
+      'officers, who are counted in the journal',
+      '{ office(id: "x") { caseStatisticsByOfficer(period: { workingYear: 2025 }) { officer { id } statistics { circular } } } }',
+    ],
     [1 + 2, 'where a page ends', '{ cases(first: 1000) { pageInfo { endCursor } } }'],
     [
       1 + 3 * 10 + 1 + 3 * 2,

@@ -26,6 +26,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     FIGURES:
       'period carriedOver newlyReceived handled entrusted revoked withdrawnUpward separated separateBook toBeEnforced withConditions notYetWithConditions completed fullyEnforced terminated inProgress carriedForward coercionDecisions coercionsWithMobilisedForces securityMeasures circular lines withConditionsShare completionRate target progressToTarget pointsOverTarget decisionRate rank samePeriodLastYear dataVersion',
   },
+  OfficerCaseStatistics: { STAFF_RECORD: 'officer statistics' },
   Tally: { OPEN: 'cases money' },
   StatisticalLine: { OPEN: 'number name nameVi tally' },
   Rate: { OPEN: 'cases money' },
@@ -43,6 +44,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
     OPEN: 'id name nameVi province(boundaries)',
     OFFICE_FIGURES:
       'administrativeJudgmentStatistics(period) caseStatistics(overlay kind initiation period) caseTrend(overlay kind initiation period grain) exemptionStatistics(overlay period) recoveryStatistics(overlay period) recoveryTrend(overlay period grain)',
+    STAFF_RECORD: 'caseStatisticsByOfficer(overlay kind initiation period)',
     DETAILED_SMALL_FIGURES:
       'petitionStatistics(period) petitionTrend(period grain) receptionStatistics(period) receptionTrend(period grain) compensationStatistics(period) inspectionStatistics(period) inspectionTrend(period grain) supervisionStatistics(period) compensationTrend(period grain)',
   },
@@ -87,7 +89,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   FigureEvidence: { OPEN: 'id type cases money' },
   FigureEvidenceConnection: { OPEN: 'nodes edges pageInfo totalCount' },
   FigureEvidenceEdge: { OPEN: 'node cursor' },
-  FigureFilter: { OPEN: 'overlay kind initiation category' },
+  FigureFilter: { OPEN: 'overlay kind initiation category officer' },
   EventFieldValue: { OPEN: 'name value' },
   SubjectDeadline: { OPEN: 'name nameVi startedOn dueOn metOn status legalBasis' },
   AdministrativeJudgmentConnection: { CASE_RECORD: 'nodes edges pageInfo totalCount' },

@@ -7,6 +7,7 @@ import type { RegisterDefinition } from '../register/register';
 import { type Contribution, evidencePage } from '../statistics/evidence';
 import type { LineDefinition } from '../statistics/lines';
 import { OVERLAY_BITS } from '../statistics/overlays';
+import { NOBODY, officerOf } from '../statistics/officer-totals';
 import type { LedgerFilter } from '../statistics/views';
 import type { SubgraphContext } from '../subgraph/subgraph';
 import { type Connection, PageArguments, connectionType } from './connection';
@@ -50,6 +51,12 @@ export class FigureFilter {
 
   @Field(() => String, { nullable: true, description: 'Recovery: category of the obligation (loại khoản phải thu).' })
   category?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: `Cases: only those that an officer is in charge of now, by his or her id, or ${NOBODY}: those of nobody (chấp hành viên).`,
+  })
+  officer?: string | null;
 }
 
 const FigureEvidenceConnection = connectionType(
@@ -107,7 +114,7 @@ export function evidenceResolver(register: RegisterDefinition, linesOn: FigureLi
       return evidencePage(
         manager,
         register,
-        { name: figure, line, scope, period, filter: narrowed(register, filter) },
+        { name: figure, line, scope, period, ...narrowed(register, filter) },
         page,
       );
     }
@@ -115,15 +122,27 @@ export function evidenceResolver(register: RegisterDefinition, linesOn: FigureLi
   return EvidenceResolver;
 }
 
-function narrowed({ schema, ledger }: RegisterDefinition, filter: FigureFilter | null | undefined): LedgerFilter {
-  const { overlay, ...given } = { ...filter };
+function narrowed(
+  register: RegisterDefinition,
+  filter: FigureFilter | null | undefined,
+): { filter: LedgerFilter; officer: string | null } {
+  const { schema, ledger } = register;
+  const { overlay, officer = null, ...given } = { ...filter };
   const dimensions = Object.entries(given).filter(([, value]) => value !== null && value !== undefined);
   for (const [name, value] of dimensions) {
     const values = Object.hasOwn(ledger.dimensions, name) ? ledger.dimensions[name] : undefined;
-    if (!values) throw badInput(`filter.${name}: figures of ${schema} are not told apart by it; leave it out.`);
+    if (!values) throw notToldApart(name);
     if (!values.includes(value!)) {
       throw badInput(`filter.${name}: ${JSON.stringify(value)} is not one of ${values.join(', ')}.`);
     }
   }
-  return { dimensions: Object.fromEntries(dimensions), overlay: overlay ? OVERLAY_BITS[overlay] : null };
+  if (officer !== null && officerOf(register) === null) throw notToldApart('officer');
+  return {
+    filter: { dimensions: Object.fromEntries(dimensions), overlay: overlay ? OVERLAY_BITS[overlay] : null },
+    officer,
+  };
+
+  function notToldApart(name: string): Error {
+    return badInput(`filter.${name}: figures of ${schema} are not told apart by it; leave it out.`);
+  }
 }

@@ -124,6 +124,11 @@ export interface Lifecycle<S extends SubjectEntity = SubjectEntity, E extends Re
   readonly details?: (event: E, after: S, before: S | null) => readonly DetailRow[];
   /** Columns by which row level security hides subjects from some readers; the same names as of their properties. */
   readonly seenBy?: readonly (keyof S & string)[];
+  /**
+   * Columns that name the officer in charge, by whom figures are told apart, and the day on which the subject was over:
+   * it is counted in no stock since.
+   */
+  readonly inCharge?: { readonly officer: string; readonly endedOn: string };
   readonly deadlines?: readonly DeadlineDefinition<S, E>[];
 }
 

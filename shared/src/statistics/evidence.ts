@@ -6,6 +6,7 @@ import { type Connection, type PageArguments, pageOf } from '../graphql/connecti
 import { type CursorOwner, checkPageSize, decodeCursor, encodeCursor, fingerprintOf } from '../graphql/cursor';
 import { type RegisterDefinition, dimensionsOf } from '../register/register';
 import { type LineDefinition, type Term, boundaryDays } from './lines';
+import { officerOf } from './officer-totals';
 import type { Amount } from './totals';
 import type { LedgerFilter } from './views';
 
@@ -23,6 +24,8 @@ export interface Figure {
   readonly scope: Scope;
   readonly period: ReportingPeriod;
   readonly filter: LedgerFilter;
+  /** Only of what the officer is in charge of now, or `NOBODY`; null: of everything. */
+  readonly officer: string | null;
 }
 
 interface PlacedContribution extends Contribution {
@@ -41,13 +44,13 @@ export async function evidencePage(
   { first, after }: PageArguments,
 ): Promise<Connection<Contribution>> {
   const size = checkPageSize(first ?? 50);
-  const { scope, period, filter } = figure;
+  const { scope, period, filter, officer } = figure;
   const territories = territoriesOf(reader, scope);
   const asked = valuesOf(register, figure);
   const owner: CursorOwner = {
     list: `${register.schema} evidence of ${figure.name}`,
     order: 'ID ASC',
-    filter: fingerprintOf([scope.id, period.from, period.through, filter]),
+    filter: fingerprintOf([scope.id, period.from, period.through, filter, officer]),
   };
   const isBegun = after !== null && after !== undefined;
   const begun = isBegun ? decodeCursor(owner, after, isKey) : { key: '0 ', id: '' };
@@ -99,8 +102,8 @@ function weightsOf(terms: readonly Term[]): Map<string, Weights> {
 
 const NEVER: Weights = { before: 0, through: 0 };
 
-/** $1 to $9 and one for each dimension of the ledger. */
-function valuesOf({ ledger }: RegisterDefinition, { line, scope, period, filter }: Figure): unknown[] {
+/** $1 to $10 and one for each dimension of the ledger. */
+function valuesOf({ ledger }: RegisterDefinition, { line, scope, period, filter, officer }: Figure): unknown[] {
   const cases = weightsOf(line.cases);
   const money = weightsOf(line.money);
   const slots = [...new Set([...cases.keys(), ...money.keys()])];
@@ -115,6 +118,7 @@ function valuesOf({ ledger }: RegisterDefinition, { line, scope, period, filter 
     through,
     scope.office?.id ?? null,
     filter.overlay ?? 0,
+    officer,
     ...dimensionsOf(ledger).map((name) => filter.dimensions?.[name] ?? null),
   ];
 }
@@ -123,9 +127,10 @@ function valuesOf({ ledger }: RegisterDefinition, { line, scope, period, filter 
  * The contributions of the subjects that `condition` on their journal `j` picks, in the order of their ids, which begin with
  * the office and a dot.
  */
-function contributions({ schema, ledger }: RegisterDefinition, condition: string): string {
+function contributions(register: RegisterDefinition, condition: string): string {
+  const { schema, ledger } = register;
   const dimensions = dimensionsOf(ledger).map(
-    (name, nth) => `and ($${10 + nth}::text is null or m.${name} = $${10 + nth})`,
+    (name, nth) => `and ($${11 + nth}::text is null or m.${name} = $${11 + nth})`,
   );
   return `select j.subject_id as id, j.subject_type as type, sum(m.cases) as cases, sum(m.money) as money
     from ${schema}.journal j cross join lateral (
@@ -138,6 +143,7 @@ function contributions({ schema, ledger }: RegisterDefinition, condition: string
       offset 0
     ) m
     where ${condition} and ($8::text is null or j.subject_id >= $8 || '.' and j.subject_id < $8 || '/')
+      and ($10::text is null or ${officerOf(register)} = $10)
     group by j.subject_id, j.subject_type
     having sum(m.cases) <> 0 or sum(m.money) <> 0
     order by j.subject_id, j.subject_type`;
@@ -145,7 +151,7 @@ function contributions({ schema, ledger }: RegisterDefinition, condition: string
 
 /** After the values of the figure: territories, then territory, id and type of the last row before, and the number of rows. */
 function pageStatement(register: RegisterDefinition): string {
-  const at = 10 + dimensionsOf(register.ledger).length;
+  const at = 11 + dimensionsOf(register.ledger).length;
   // The second condition is what the index is entered by.
   const condition = `j.territory = t.territory
     and j.subject_id >= case when t.territory = $${at + 1} then $${at + 2} else '' end
@@ -157,6 +163,6 @@ function pageStatement(register: RegisterDefinition): string {
 }
 
 function countStatement(register: RegisterDefinition): string {
-  const at = 10 + dimensionsOf(register.ledger).length;
+  const at = 11 + dimensionsOf(register.ledger).length;
   return `select count(*) as total from (${contributions(register, `j.territory = any ($${at}::smallint[])`)}) c`;
 }

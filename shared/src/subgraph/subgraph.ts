@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { personReads } from '../access/access-log';
 import { type AccessLogConditions, type ShownAccessLogLine, accessLogPage } from '../access/access-log-page';
@@ -63,7 +63,7 @@ export interface SubgraphDefinition<L = unknown> extends FederatedSchemaOptions 
   readonly rowPolicies?: RowPolicies;
   /** Its statistics that the public has only where they do not tell of few people. */
   readonly smallFigures?: SmallFigures;
-  readonly createLoaders: (manager: EntityManager) => L;
+  readonly createLoaders: (manager: Reader) => L;
   /** What it lists in pages, with the indexes that serve it. */
   readonly lists: readonly ListDefinition<any>[];
   /** What of it can be taken as a whole. */

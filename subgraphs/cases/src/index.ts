@@ -52,7 +52,12 @@ import { publicDebtorPolicies } from './public-debtor/public-debtor.policy';
 import { PublicDebtorResolver } from './public-debtor/public-debtor.resolver';
 import { NationReference, OfficeReference, ProvinceReference } from './references';
 import { ReportEntryEntity, casesRegister } from './register';
-import { CaseStatisticsResolver, scopeCaseStatisticsResolvers } from './statistics/case-statistics.resolver';
+import {
+  CaseStatisticsResolver,
+  OfficerCaseStatisticsResolver,
+  OfficerOfStatisticsResolver,
+  scopeCaseStatisticsResolvers,
+} from './statistics/case-statistics.resolver';
 import { TargetEntity, TargetValueEntity } from './target/target.entity';
 import { caseFigures } from './statistics/case.figures';
 
@@ -88,6 +93,8 @@ export const casesSubgraph: SubgraphDefinition<ReturnType<typeof createLoaders>>
     CaseResolver,
     caseMutation,
     CaseStatisticsResolver,
+    OfficerCaseStatisticsResolver,
+    OfficerOfStatisticsResolver,
     OfficerResolver,
     PublicDebtorResolver,
     AdministrativeJudgmentResolver,

@@ -78,5 +78,6 @@ export const caseLifecycle: Lifecycle<CaseEntity, CaseEvent> = {
   ],
   positions: casePositions,
   seenBy: ['officer'],
+  inCharge: { officer: 'officer', endedOn: 'ended_on' },
   deadlines: caseDeadlines,
 };

@@ -21,6 +21,8 @@ export interface CaseQuestion {
   readonly scope: Scope;
   readonly period: ReportingPeriod;
   readonly filter: LedgerFilter;
+  /** Only of what the officer of the office is in charge of now, or `NOBODY`. */
+  readonly officer?: string;
 }
 
 export interface CaseFigures extends CaseQuestion {

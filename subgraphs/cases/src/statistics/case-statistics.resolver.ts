@@ -1,5 +1,8 @@
 import {
+  type Amount,
   type EntityReference,
+  NOBODY,
+  type PeriodTotals,
   OVERLAY_BITS,
   PeriodInput,
   Rank,
@@ -19,11 +22,13 @@ import {
 } from '@thads/shared';
 import { Arg, Args, type ClassType, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { CasesContext } from '../context';
+import type { OfficerEntity } from '../officer/officer.entity';
+import { OfficerType } from '../officer/officer.type';
 import { NationReference, OfficeReference, ProvinceReference } from '../references';
 import type { TargetValue } from '../target/target.loader';
 import { circularOn, counterLines } from './case.lines';
-import { type CaseFigures, type CaseRank, rankOf, readCaseFigures } from './case-figures';
-import { CaseStatistics, CaseStatisticsFilter, StatisticalLine } from './case-statistics.type';
+import { type CaseFigures, type CaseQuestion, type CaseRank, rankOf, readCaseFigures } from './case-figures';
+import { CaseStatistics, CaseStatisticsFilter, OfficerCaseStatistics, StatisticalLine } from './case-statistics.type';
 
 function present(figures: CaseFigures): CaseStatistics {
   const { period, totals } = figures;
@@ -54,18 +59,29 @@ function present(figures: CaseFigures): CaseStatistics {
   };
 }
 
-async function caseStatistics(
+function questionOf(
   root: EntityReference,
   period: ReportingPeriod,
   { overlay, kind, initiation }: CaseStatisticsFilter,
-  context: CasesContext,
-): Promise<CaseStatistics> {
+): CaseQuestion {
   const filter = {
     dimensions: { kind: kind ?? null, initiation: initiation ?? null },
     overlay: overlay ? OVERLAY_BITS[overlay] : null,
   };
-  return present(await readCaseFigures(context.totals, { scope: scopeOf(root), period, filter }));
+  return { scope: scopeOf(root), period, filter };
 }
+
+async function caseStatistics(question: CaseQuestion, context: CasesContext): Promise<CaseStatistics> {
+  return present(await readFigures(question, context));
+}
+
+async function readFigures(question: CaseQuestion, { totals, loaders }: CasesContext): Promise<CaseFigures> {
+  const { officer, scope, period, filter } = question;
+  if (officer === undefined) return readCaseFigures(totals, question);
+  return { ...question, totals: (await loaders.officerTotals(scope, period, filter)).get(officer) ?? NO_TOTALS };
+}
+
+const NO_TOTALS: PeriodTotals = { opening: new Map(), closing: new Map() };
 
 /** The fields that `Nation`, `Province` and `Office` have alike. */
 function scopeResolver(reference: ClassType<EntityReference>): Function {
@@ -81,7 +97,7 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       @Args() filter: CaseStatisticsFilter,
       @Ctx() context: CasesContext,
     ): Promise<CaseStatistics> {
-      return caseStatistics(root, resolvePeriod(period), filter, context);
+      return caseStatistics(questionOf(root, resolvePeriod(period), filter), context);
     }
 
     @FieldResolver(() => [CaseStatistics], {
@@ -95,13 +111,54 @@ function scopeResolver(reference: ClassType<EntityReference>): Function {
       @Ctx() context: CasesContext,
     ): Promise<CaseStatistics[]> {
       const steps = stepsOf(resolvePeriod(period), grain);
-      return Promise.all(steps.map((step) => caseStatistics(root, step, filter, context)));
+      return Promise.all(steps.map((step) => caseStatistics(questionOf(root, step, filter), context)));
     }
   }
   return ScopeCaseStatistics;
 }
 
 export const scopeCaseStatisticsResolvers = [NationReference, ProvinceReference, OfficeReference].map(scopeResolver);
+
+@Resolver(() => OfficeReference)
+export class OfficerCaseStatisticsResolver {
+  @FieldResolver(() => [OfficerCaseStatistics], {
+    nullable: true,
+    description:
+      'The same officer by officer, by whoever is in charge of the cases now, and last of what nobody is in charge of: ' +
+      'together they are the figures of the office, as far as the caller may see its cases (kết quả theo chấp hành viên).',
+  })
+  async caseStatisticsByOfficer(
+    @Root() root: EntityReference,
+    @Arg('period', () => PeriodInput, { description: 'The period (kỳ báo cáo).' }) period: PeriodInput,
+    @Args() filter: CaseStatisticsFilter,
+    @Ctx() context: CasesContext,
+  ): Promise<OfficerCaseStatistics[]> {
+    const question = questionOf(root, resolvePeriod(period), filter);
+    const officers = await context.loaders.officerTotals(question.scope, question.period, question.filter);
+    const rows = [...officers].map(([officer, totals]) => present({ ...question, officer, totals }));
+    return rows
+      .filter(({ figures }) => countsOf(figures).some(({ cases, money }) => cases !== 0 || money !== 0))
+      .map((statistics) => ({ officerId: statistics.figures.officer!, statistics }))
+      .sort(
+        (a, b) =>
+          Number(a.officerId === NOBODY) - Number(b.officerId === NOBODY) || (a.officerId < b.officerId ? -1 : 1),
+      );
+  }
+}
+
+@Resolver(() => OfficerCaseStatistics)
+export class OfficerOfStatisticsResolver {
+  @FieldResolver(() => OfficerType, {
+    nullable: true,
+    description: 'Who is in charge of the cases now; null: nobody (chấp hành viên).',
+  })
+  officer(
+    @Root() { officerId }: OfficerCaseStatistics,
+    @Ctx() { loaders }: CasesContext,
+  ): Promise<OfficerEntity | null> {
+    return officerId === NOBODY ? Promise.resolve(null) : loaders.officer.load(officerId);
+  }
+}
 
 @Resolver(() => CaseStatistics)
 export class CaseStatisticsResolver {
@@ -138,7 +195,7 @@ export class CaseStatisticsResolver {
   @FieldResolver(() => Rate, {
     nullable: true,
     description:
-      'The yearly target in force at the end of the period, percent; null where none is assigned and with a filter (chỉ tiêu).',
+      'The yearly target in force at the end of the period, percent; null where none is assigned, with a filter and of an officer (chỉ tiêu).',
   })
   target(@Root() { figures }: CaseStatistics, @Ctx() context: CasesContext): Promise<TargetValue | null> {
     return targetOf(figures, context);
@@ -208,23 +265,23 @@ export class CaseStatisticsResolver {
   }
 }
 
-function readLastYear({ scope, period, filter }: CaseFigures, context: CasesContext): Promise<CaseFigures> {
-  return readCaseFigures(context.totals, { scope, filter, period: samePeriodLastYear(period) });
+function readLastYear({ scope, period, filter, officer }: CaseFigures, context: CasesContext): Promise<CaseFigures> {
+  return readFigures({ scope, filter, officer, period: samePeriodLastYear(period) }, context);
+}
+
+function countsOf({ period, totals }: CaseFigures): Amount[] {
+  const lines = [...Object.values(circularOn(period.through).lines), ...Object.values(counterLines)];
+  return lines.map((line) => evaluate(line, totals));
 }
 
 async function everyFigure(figures: CaseFigures, context: CasesContext): Promise<unknown> {
-  const { period, totals } = figures;
-  const lines = [...Object.values(circularOn(period.through).lines), ...Object.values(counterLines)];
-  return [
-    lines.map((line) => evaluate(line, totals)),
-    await rankOf(context.totals, figures),
-    await targetOf(figures, context),
-  ];
+  return [countsOf(figures), await rankOf(context.totals, figures), await targetOf(figures, context)];
 }
 
-function targetOf({ scope, period, filter }: CaseFigures, context: CasesContext): Promise<TargetValue | null> {
+function targetOf({ scope, period, filter, officer }: CaseFigures, context: CasesContext): Promise<TargetValue | null> {
   const workingYear = workingYearOf(period.through);
-  if (isFiltered(filter) || workingYear !== workingYearOf(period.from)) return Promise.resolve(null);
+  if (officer !== undefined || isFiltered(filter) || workingYear !== workingYearOf(period.from))
+    return Promise.resolve(null);
   return context.loaders.target.load({ scope: scope.id, workingYear, on: period.through });
 }
 

@@ -119,3 +119,17 @@ export class CaseStatistics {
   @Field(() => String, { description: 'The circular whose forms apply at the end of the period (thông tư áp dụng).' })
   circular!: string;
 }
+
+@ObjectType({
+  description: 'Figures of an office by the officer in charge (kết quả của chấp hành viên).',
+  simpleResolvers: true,
+})
+export class OfficerCaseStatistics {
+  /** Or `NOBODY`. */
+  officerId!: string;
+
+  @Field(() => CaseStatistics, {
+    description: 'Figures of the cases he or she is in charge of now, whoever was before (kết quả thi hành án).',
+  })
+  statistics!: CaseStatistics;
+}
