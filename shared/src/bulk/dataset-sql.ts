@@ -21,8 +21,20 @@ function jsonValueSql(field: AllowedField, principal: Principal): string {
   return `to_char((${value}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
-/** What the text of a field begins with that a spreadsheet would take for a formula. */
-const FORMULA = `'^[-=+@\\t\\r]'`;
+/** The same as `JsonLines` takes it of COPY: what JSON has no quotation marks around is JSON. */
+export function jsonTextSql(field: AllowedField, principal: Principal): string {
+  const value = jsonValueSql(field, principal);
+  if (field.type === 'TEXT_LIST') return `to_json(${value})::text`;
+  return field.type === 'BOOLEAN' ? `(${value})::text` : value;
+}
+
+/** Whether JSON has values of the type between quotation marks. */
+export function isQuoted({ type }: AllowedField): boolean {
+  return type === 'ID' || type === 'TEXT' || type === 'DATE' || type === 'TIMESTAMP';
+}
+
+/** The characters that a spreadsheet takes for the beginning of a formula. */
+const FORMULA = [...'-=+@\t\r'].map((character) => character.charCodeAt(0)).join(', ');
 /** Between the values of a list, none of which has it. */
 const LIST_SEPARATOR = '|';
 
@@ -31,7 +43,9 @@ export function csvValueSql(field: AllowedField, principal: Principal): string {
   const value = jsonValueSql(field, principal);
   if (field.type === 'TEXT_LIST') return `array_to_string((${value}), '${LIST_SEPARATOR}')`;
   if (field.type === 'BOOLEAN') return `(${value})::text`;
-  return field.type === 'TEXT' ? `case when (${value}) ~ ${FORMULA} then '''' || (${value}) else ${value} end` : value;
+  return field.type === 'TEXT'
+    ? `case when ascii(${value}) in (${FORMULA}) then '''' || (${value}) else ${value} end`
+    : value;
 }
 
 /** The select that gives a value for each field, under the field's name, of the rows under `conditions`. */

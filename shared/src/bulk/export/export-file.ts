@@ -27,16 +27,15 @@ class Meter extends Transform {
   }
 }
 
-/** Writes a new file of whatever is read, as fast as it is read; it is on the disk when this resolves. */
+/** Writes a new file of whatever is read, as fast as it is read. Whether it is on the disk `sync` tells. */
 export async function writeStream(
   file: string,
   source: Readable,
-  { compress, signal }: { readonly compress?: Duplex | null; readonly signal: AbortSignal },
+  { through = [], signal }: { readonly through?: readonly Duplex[]; readonly signal: AbortSignal },
 ): Promise<WrittenFile> {
   const meter = new Meter();
-  const target = createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true });
-  if (compress) await pipeline(source, compress, meter, target, { signal });
-  else await pipeline(source, meter, target, { signal });
+  const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
+  await pipeline([source, ...through, meter, target], { signal });
   return meter.written();
 }
 
@@ -52,9 +51,9 @@ export async function writeBytes(file: string, bytes: Buffer): Promise<WrittenFi
   return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** The names in a folder are on the disk when this resolves. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(path.resolve(folder), 'r');
+/** A file, or the names in a folder, are on the disk when this resolves. */
+export async function sync(place: string): Promise<void> {
+  const handle = await open(path.resolve(place), 'r');
   try {
     await handle.sync();
   } finally {

@@ -9,13 +9,14 @@ import { dataVersionSql } from '../../subgraph/data-version';
 import { newestCursor } from '../change-cursor';
 import type { DatasetDefinition } from '../dataset';
 import type { AllowedField } from '../dataset-access';
-import { csvValueSql, datasetSelect, jsonLineSelect, valueSql } from '../dataset-sql';
+import { csvValueSql, datasetSelect, isQuoted, jsonTextSql, valueSql } from '../dataset-sql';
 import type { ExportCompressionName, ExportFormatName, ExportedFile } from './export';
 import type { ExportPart } from './export-conditions';
-import { syncFolder, writeBytes, writeStream } from './export-file';
-import { compressor, fileName } from './export-formats';
+import { sync, writeBytes, writeStream } from './export-file';
+import { compressors, fileName } from './export-formats';
 import type { ExportKey } from './export-key';
 import { parquetFile, parquetValueSql } from './export-parquet';
+import { JsonLines } from './json-lines';
 
 /** What is to be made, with the access of whoever asked for it. */
 export interface ExportPlan {
@@ -47,9 +48,6 @@ export interface MadeExport {
 
 export const MANIFEST = 'manifest.json';
 
-/** JSON as it is: characters that JSON never has in the place of what CSV would quote with and part by. */
-const JSON_AS_IT_IS = `(format csv, quote E'\\x01', delimiter E'\\x02')`;
-
 /**
  * Writes every file of an export and its manifest into a folder of its own, which has its final name only when all of
  * them are on the disk. All are of one snapshot, read on `client` and ended when this resolves; when it rejects the
@@ -73,16 +71,25 @@ export async function makeExport(
     await client.query(beginAs(plan.access, { readOnly: true, snapshot: true }));
     const snapshot = await snapshotOf(client, plan);
     const files: ExportedFile[] = [];
-    for (const part of plan.parts) files.push(await writePart(client, plan, part, unfinished, signal));
+    const onDisk: Promise<void>[] = [];
+    for (const part of plan.parts) {
+      const file = await writePart(client, plan, part, unfinished, signal);
+      files.push(file);
+      // While the next is written; whether it succeeded is asked when all are.
+      const synced = sync(path.join(unfinished, file.name));
+      synced.catch(() => undefined);
+      onDisk.push(synced);
+    }
     await client.query('commit');
+    await Promise.all(onDisk);
     const bytes = Buffer.from(`${JSON.stringify(manifestOf(snapshot, files), null, 2)}\n`);
     const written = await writeBytes(path.join(unfinished, MANIFEST), bytes);
-    await syncFolder(unfinished);
+    await sync(unfinished);
     signal.throwIfAborted();
     // What an earlier attempt left that came to its end without anybody being told.
     await rm(folder, { recursive: true, force: true });
     await rename(unfinished, folder);
-    await syncFolder(path.dirname(folder));
+    await sync(path.dirname(folder));
     return {
       snapshot,
       files,
@@ -136,14 +143,12 @@ async function writePart(
     const written = await writeStream(file, source, { signal });
     return { name, province, rows, ...written };
   }
-  const select =
-    format === 'CSV'
-      ? datasetSelect(dataset, fields, conditions, (field) => csvValueSql(field, principal))
-      : jsonLineSelect(dataset, fields, conditions, principal);
-  const source = client.query(
-    copyTo(`copy (${select}) to stdout with ${format === 'CSV' ? '(format csv, header)' : JSON_AS_IT_IS}`),
-  );
-  const written = await writeStream(file, source, { compress: compressor(compression), signal });
+  const isCsv = format === 'CSV';
+  const valueOf = isCsv ? csvValueSql : jsonTextSql;
+  const select = datasetSelect(dataset, fields, conditions, (field) => valueOf(field, principal));
+  const source = client.query(copyTo(`copy (${select}) to stdout${isCsv ? ' with (format csv, header)' : ''}`));
+  const lines = isCsv ? [] : [new JsonLines(fields.map((field) => ({ name: field.name, quoted: isQuoted(field) })))];
+  const written = await writeStream(file, source, { through: [...lines, ...compressors(compression)], signal });
   // The server says how many rows there were after the last of them.
   await client.query('select');
   return { name, province, rows: source.rowCount, ...written };
