@@ -65,7 +65,11 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
             </p>
             <Change {...rate} isRate show={numbers.percent} />
             <Target measure={measure} cases={cases} scope={scope} />
-            {cases.rank && <p className="card-second">{words.rank(cases.rank[measure], cases.rank.among)}</p>}
+            {cases.rank && (
+              <p className="card-second" data-figure="rank">
+                {words.rank(cases.rank[measure], cases.rank.among)}
+              </p>
+            )}
           </div>
         );
       })}
