@@ -20,6 +20,9 @@ const VIEWS = {
   office: '#/office/VN63-10-01?year=2024',
   choose: '#/province',
   list: '#/list?list=petitions&figure=x&expected=135&filter=%7B%22province%22%3A%22VN63-10%22%7D',
+  rate:
+    '#/list?list=casesEvidence&figure=x&expected=211200000000&rate=CaseStatistics.completionRate&percent=46.93&of=450000000000&filter=' +
+    '%7B%22figure%22%3A%22CaseStatistics.completed%22%2C%22scope%22%3A%22VN63-10-01%22%2C%22period%22%3A%7B%22workingYear%22%3A2024%7D%2C%22measure%22%3A%22money%22%7D',
   reports: '#/reports',
 } as const;
 
@@ -258,7 +261,7 @@ const VIEWS = {
       const all = await dashboard.page
         .locator(links)
         .evaluateAll((found) => found.map((one: any): [string, string] => [one.textContent, one.hash]));
-      expect(all.length).toBeGreaterThan(10);
+      expect(all.length).toBeGreaterThan(2);
       for (const [text, hash] of all) {
         await dashboard.show(hash);
         expect([hash, await dashboard.page.getAttribute('[data-matches]', 'data-matches')]).toEqual([hash, 'true']);
@@ -285,17 +288,22 @@ const VIEWS = {
 
     it('a rate leads to the records of its numerator, and these to those of its denominator', async () => {
       const years = new Set<string>();
-      for await (const { text, isMoney, expected, of, percent, period } of followed('[data-lead*=Rate]')) {
-        if (!text.endsWith(' điểm')) expect(text).toContain(rate(percent));
-        const show = isMoney ? dong : count;
-        expect(await dashboard.text('[data-rate] dd')).toBe(
-          `${show(expected)} trên ${show(of)} = ${percentOf((100 * expected) / of)}`,
-        );
-        await dashboard.page.click('[data-rate] a');
-        await dashboard.settled();
-        expect(await dashboard.texts('.list-sum dd')).toEqual([show(of), show(of), expect.any(String)]);
-        years.add(period.through.slice(0, 4));
-      }
+      const follow = async (links: string): Promise<void> => {
+        for await (const { text, isMoney, expected, of, percent, period } of followed(links)) {
+          if (!text.endsWith(' điểm')) expect(text).toContain(rate(percent));
+          const show = isMoney ? dong : count;
+          expect(await dashboard.text('[data-rate] dd')).toBe(
+            `${show(expected)} trên ${show(of)} = ${percentOf((100 * expected) / of)}`,
+          );
+          await dashboard.page.click('[data-rate] a');
+          await dashboard.settled();
+          expect(await dashboard.texts('.list-sum dd')).toEqual([show(of), show(of), expect.any(String)]);
+          years.add(period.through.slice(0, 4));
+        }
+      };
+      await follow('[data-lead*=Rate]');
+      await dashboard.show(VIEWS.central);
+      await follow('[data-row=VN34-15] [data-lead*=Rate]');
       expect([...years].sort()).toEqual(['2023', '2024']);
     });
 

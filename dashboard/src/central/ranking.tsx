@@ -52,17 +52,22 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
     figure('target', ranking.target, 'target', 'cases', numbers.rate),
     {
       ...points,
-      show: (province) => (
-        <Behind
-          scope={scopeOf(province)}
-          figures={points.figuresOf(province)}
-          indicator="CaseStatistics.completionRate"
-          figure={ranking.points}
-          isRate
-        >
-          <span className={(points.value(province) ?? 0) >= 0 ? 'good' : 'bad'}>{points.show(province)}</span>
-        </Behind>
-      ),
+      show: (province) => {
+        const value = points.value(province);
+        return value === null ? (
+          words.none
+        ) : (
+          <Behind
+            scope={scopeOf(province)}
+            figures={points.figuresOf(province)}
+            indicator="CaseStatistics.completionRate"
+            figure={ranking.points}
+            isRate
+          >
+            <span className={value >= 0 ? 'good' : 'bad'}>{numbers.points(value)}</span>
+          </Behind>
+        );
+      },
     },
     led(figure('money', ranking.money, 'completed', 'money', numbers.billions)),
     rate(figure('rateMoney', ranking.rateMoney, 'completionRate', 'money', numbers.rate)),
