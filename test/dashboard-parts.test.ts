@@ -5,6 +5,8 @@ import { tonesOf } from '../dashboard/src/central/tone';
 import { numbersIn } from '../dashboard/src/language/numbers';
 import { csvOf } from '../dashboard/src/table/csv';
 
+const NO_LIST = { list: null, filter: null, figure: null, expected: null, rate: null, percent: null, of: null };
+
 describe('an address of the dashboard', () => {
   const text = fc.option(fc.string({ minLength: 1 }));
   const day = fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true });
@@ -26,7 +28,15 @@ describe('an address of the dashboard', () => {
         period,
         fc.integer({ min: 1, max: 12 }),
         fc.constantFrom(...LANGUAGES),
-        fc.record({ list: text, filter: text, figure: text, expected: fc.option(fc.nat()) }),
+        fc.record({
+          list: text,
+          filter: text,
+          figure: text,
+          expected: fc.option(fc.nat()),
+          rate: text,
+          percent: fc.option(fc.nat().map((hundredths) => hundredths / 100)),
+          of: fc.option(fc.nat()),
+        }),
         (view, id, when, months, language, list) => {
           const isOfPlace = view !== 'central' && view !== 'reports';
           const address: Address = {
@@ -36,7 +46,7 @@ describe('an address of the dashboard', () => {
             months,
             language,
             boundaries: view === 'province' && id?.startsWith('VN34') ? 'VN34' : 'VN63',
-            ...(view === 'list' ? list : { list: null, filter: null, figure: null, expected: null }),
+            ...(view === 'list' ? list : NO_LIST),
           };
           expect(readAddress(writeAddress(address))).toEqual(address);
         },

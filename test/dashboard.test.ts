@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { numbersIn } from '../dashboard/src/language/numbers';
 import { DESKTOP, DashboardPage, type Viewport, buildDashboard, findBrowser, launchBrowser } from './harness/dashboard';
 import { type OneProcessGraph, startInOneProcess } from './harness/graph';
 
@@ -19,6 +20,9 @@ const VIEWS = {
   office: '#/office/VN63-10-01?year=2024',
   choose: '#/province',
   list: '#/list?list=petitions&figure=x&expected=135&filter=%7B%22province%22%3A%22VN63-10%22%7D',
+  rate:
+    '#/list?list=casesEvidence&figure=x&expected=211200000000&rate=CaseStatistics.completionRate&percent=46.93&of=450000000000&filter=' +
+    '%7B%22figure%22%3A%22CaseStatistics.completed%22%2C%22scope%22%3A%22VN63-10-01%22%2C%22period%22%3A%7B%22workingYear%22%3A2024%7D%2C%22measure%22%3A%22money%22%7D',
   reports: '#/reports',
 } as const;
 
@@ -222,13 +226,85 @@ const VIEWS = {
       expect(await dashboard.page.locator('[data-panel=list] tbody tr').count()).toBeGreaterThan(0);
     });
 
-    it('every number that a signed-in caller sees is of rows, of a rate or of a comparison', async () => {
-      const unled = await dashboard.page
-        .locator('.figure-table td b, .key-figures dd')
-        .evaluateAll((all) =>
-          all.filter((one: any) => !one.querySelector('a.lead')).map((one: any): string => one.innerText),
+    const OF_FIGURES = ['key', 'trend', 'overlays', 'complaints', 'inspections', 'recovery', 'offices', 'ranking'];
+    /** Assigned; compared; the difference of two numbers that both lead on; what is no quotient of figures. */
+    const PLAIN = ['target', 'rank', 'change', 'decisionRate'];
+
+    it.each(['province', 'office', 'central'] as const)(
+      'every number of the view %s leads on, but for 0',
+      async (view) => {
+        await dashboard.show(VIEWS[view]);
+        const within = OF_FIGURES.map((panel) => `[data-panel=${panel}] :is(td, dd, .card)`).join(', ');
+        const unled = await dashboard.page.locator(within).evaluateAll((all) =>
+          all.flatMap((one: any) => {
+            const found: [name: string, text: string][] = [];
+            const nameOf = (element: any): string => {
+              const named = element.closest('.change, .target, [data-figure], [data-column]');
+              return named.dataset.figure ?? named.dataset.column ?? named.classList[0];
+            };
+            const walk = (node: any): void => {
+              if (node.matches?.('a, h3, dt')) return;
+              if (node.nodeType === 3 && /\d/.test(node.data)) found.push([nameOf(node.parentElement), node.data]);
+              node.childNodes.forEach(walk);
+            };
+            walk(one);
+            return found;
+          }),
         );
-      expect(unled.filter((text) => !/^(—|–|0|0 đồng|[\d.,]+\s?%)$/.test(text.trim()))).toEqual([]);
+        expect(unled.filter(([name, text]) => !PLAIN.includes(name) && !/^0(,0| đồng)?$/.test(text))).toEqual([]);
+        expect(new Set(unled.map(([name]) => name)).size).toBeGreaterThan(PLAIN.length - 1);
+      },
+    );
+
+    /** Follows each of the links to its list, which must come to the figure that it says. */
+    async function* followed(links: string) {
+      const all = await dashboard.page
+        .locator(links)
+        .evaluateAll((found) => found.map((one: any): [string, string] => [one.textContent, one.hash]));
+      expect(all.length).toBeGreaterThan(2);
+      for (const [text, hash] of all) {
+        await dashboard.show(hash);
+        expect([hash, await dashboard.page.getAttribute('[data-matches]', 'data-matches')]).toEqual([hash, 'true']);
+        const fields = new URLSearchParams(hash.split('?')[1]);
+        const { period, measure } = JSON.parse(fields.get('filter')!);
+        const [expected, of, percent] = ['expected', 'of', 'percent'].map((name) => Number(fields.get(name)));
+        yield { text, period, isMoney: measure === 'money', expected: expected!, of: of!, percent: percent! };
+      }
+    }
+    const { count, money, dong, percent: percentOf, rate } = numbersIn('vi');
+
+    it('numbers of last year lead to the records that sum to them, of the same period a year earlier', async () => {
+      const periods = new Set<string>();
+      const figures = '.change-before a:not([data-lead*=Rate]), [data-panel=trend] [data-column=lastYear] a';
+      for await (const { text, isMoney, expected, period } of followed(figures)) {
+        expect(text.replace(/^cùng kỳ /, '')).toBe(isMoney ? money(expected) : count(expected));
+        periods.add(`${period.from} ${period.through}`);
+      }
+      expect([...periods].sort()).toEqual(
+        expect.arrayContaining(['2022-10-01 2023-09-30', '2022-10-01 2022-10-31', '2023-02-01 2023-02-28']),
+      );
+      expect(periods.size).toBe(13);
+    });
+
+    it('a rate leads to the records of its numerator, and these to those of its denominator', async () => {
+      const years = new Set<string>();
+      const follow = async (links: string): Promise<void> => {
+        for await (const { text, isMoney, expected, of, percent, period } of followed(links)) {
+          if (!text.endsWith(' điểm')) expect(text).toContain(rate(percent));
+          const show = isMoney ? dong : count;
+          expect(await dashboard.text('[data-rate] dd')).toBe(
+            `${show(expected)} trên ${show(of)} = ${percentOf((100 * expected) / of)}`,
+          );
+          await dashboard.page.click('[data-rate] a');
+          await dashboard.settled();
+          expect(await dashboard.texts('.list-sum dd')).toEqual([show(of), show(of), expect.any(String)]);
+          years.add(period.through.slice(0, 4));
+        }
+      };
+      await follow('[data-lead*=Rate]');
+      await dashboard.show(VIEWS.central);
+      await follow('[data-row=VN34-15] [data-lead*=Rate]');
+      expect([...years].sort()).toEqual(['2023', '2024']);
     });
 
     it('says so where a caller sees fewer rows than were counted: petitions without the denunciations', async () => {

@@ -25,6 +25,10 @@ export interface Address {
   readonly figure: string | null;
   /** The figure itself, that the list must come to. */
   readonly expected: number | null;
+  /** Where that is the numerator of a rate: which rate, how much it is, and its denominator. */
+  readonly rate: string | null;
+  readonly percent: number | null;
+  readonly of: number | null;
 }
 
 /** Of a province or an office. */
@@ -38,8 +42,9 @@ export function readAddress(hash: string): Address {
   const fields = new URLSearchParams(search);
   const one = <T extends string>(all: readonly T[], value: string | null | undefined): T =>
     all.find((known) => known === value) ?? all[0]!;
+  const number = (name: string): number => Number(fields.get(name) ?? NaN);
   const integer = (name: string, least: number, most: number): number | null => {
-    const value = Number(fields.get(name) ?? NaN);
+    const value = number(name);
     return Number.isInteger(value) && value >= least && value <= most ? value : null;
   };
   const day = (name: string): string | null => (DAY.test(fields.get(name) ?? '') ? fields.get(name) : null);
@@ -61,12 +66,16 @@ export function readAddress(hash: string): Address {
     filter: fields.get('filter'),
     figure: fields.get('figure'),
     expected: integer('expected', 0, Number.MAX_SAFE_INTEGER),
+    rate: fields.get('rate'),
+    percent: Number.isFinite(number('percent')) ? number('percent') : null,
+    of: integer('of', 0, Number.MAX_SAFE_INTEGER),
   };
 }
 
 export function writeAddress(address: Address): string {
-  const { view, id, year, months, from, through, boundaries, language, list, filter, figure, expected } = address;
-  const ofList = view === 'list' ? { list, filter, figure, expected } : {};
+  const { view, id, year, months, from, through, boundaries, language, ...rest } = address;
+  const { list, filter, figure, expected, rate, percent, of } = rest;
+  const ofList = view === 'list' ? { list, filter, figure, expected, rate, percent, of } : {};
   const fields = Object.entries({ year, months, from, through, boundaries, lang: language, ...ofList });
   const given = fields
     .filter(([, value]) => value !== null)

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useAddress } from '../address/use-address';
 import type { Days } from '../address/period';
-import { Lead, type Where, withEvidence } from '../figures/lead';
+import { Behind, Lead, withEvidence } from '../figures/lead';
 import { useLanguage } from '../language/use-language';
+import type { Scope } from '../lists/list-request';
 import { Table } from '../table/table';
-import { type Column, figureColumns } from '../table/column';
+import { type Column, type FigureColumn, figureColumns } from '../table/column';
 import type { RankedProvince } from './map';
 
 interface RankingProps {
@@ -18,15 +19,17 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
   const { to } = useAddress();
   const { ranking } = words;
   const figure = figureColumns(words.none, 'CaseStatistics', ({ caseStatistics }: RankedProvince) => caseStatistics);
-  const completed = figure('completed', ranking.cases, 'completed', ({ completed: { cases } }) => cases, numbers.count);
-  const points = figure(
-    'points',
-    ranking.points,
-    'pointsOverTarget',
-    ({ pointsOverTarget }) => pointsOverTarget?.cases,
-    numbers.points,
+  const before = figureColumns(
+    words.none,
+    'CaseStatistics',
+    ({ caseStatistics }: RankedProvince) => caseStatistics?.samePeriodLastYear,
   );
-  const whereOf = ({ id }: RankedProvince): Where => ({ scope: { kind: 'province', id }, days });
+  const completed = figure('completed', ranking.cases, 'completed', 'cases', numbers.count);
+  const points = figure('points', ranking.points, 'pointsOverTarget', 'cases', numbers.points);
+  const scopeOf = ({ id }: RankedProvince): Scope => ({ kind: 'province', id });
+  const led = (column: FigureColumn<RankedProvince>): Column<RankedProvince> => withEvidence(column, scopeOf);
+  const rate = (column: FigureColumn<RankedProvince>): Column<RankedProvince> =>
+    withEvidence(column, scopeOf, { isRate: true });
   const columns: Column<RankedProvince>[] = [
     {
       key: 'province',
@@ -34,51 +37,40 @@ export function Ranking({ provinces, days }: RankingProps): ReactNode {
       value: nameOf,
       show: (province) => <a href={to({ view: 'province', id: province.id })}>{nameOf(province)}</a>,
     },
-    figure('rank', ranking.rank, 'rank', ({ rank }) => rank?.cases, numbers.count),
-    figure('rate', ranking.rateCases, 'completionRate', ({ completionRate }) => completionRate.cases, numbers.rate),
-    figure(
-      'lastYear',
-      ranking.lastYear,
-      'completionRate',
-      ({ samePeriodLastYear }) => samePeriodLastYear.completionRate.cases,
-      numbers.rate,
-    ),
+    figure('rank', ranking.rank, 'rank', 'cases', numbers.count),
+    rate(figure('rate', ranking.rateCases, 'completionRate', 'cases', numbers.rate)),
+    rate(before('lastYear', ranking.lastYear, 'completionRate', 'cases', numbers.rate)),
     {
       ...completed,
       show: (province) => (
-        <Lead where={whereOf(province)} to="completed" value={completed.value(province) ?? 0}>
+        <Lead where={{ scope: scopeOf(province), days }} to="completed" value={completed.value(province) ?? 0}>
           {completed.show(province)}
         </Lead>
       ),
     },
-    withEvidence(
-      figure('withConditions', ranking.of, 'withConditions', ({ withConditions: { cases } }) => cases, numbers.count),
-      whereOf,
-    ),
-    figure('target', ranking.target, 'target', ({ target }) => target?.cases, numbers.rate),
+    led(figure('withConditions', ranking.of, 'withConditions', 'cases', numbers.count)),
+    figure('target', ranking.target, 'target', 'cases', numbers.rate),
     {
       ...points,
       show: (province) => {
         const value = points.value(province);
-        return value !== null ? (
-          <span className={value >= 0 ? 'good' : 'bad'}>{numbers.points(value)}</span>
-        ) : (
+        return value === null ? (
           words.none
+        ) : (
+          <Behind
+            scope={scopeOf(province)}
+            figures={points.figuresOf(province)}
+            indicator="CaseStatistics.completionRate"
+            figure={ranking.points}
+            isRate
+          >
+            <span className={value >= 0 ? 'good' : 'bad'}>{numbers.points(value)}</span>
+          </Behind>
         );
       },
     },
-    withEvidence(
-      figure('money', ranking.money, 'completed', ({ completed: { money } }) => money, numbers.billions),
-      whereOf,
-      { measure: 'money' },
-    ),
-    figure(
-      'rateMoney',
-      ranking.rateMoney,
-      'completionRate',
-      ({ completionRate }) => completionRate.money,
-      numbers.rate,
-    ),
+    led(figure('money', ranking.money, 'completed', 'money', numbers.billions)),
+    rate(figure('rateMoney', ranking.rateMoney, 'completionRate', 'money', numbers.rate)),
   ];
   return (
     <Table name={words.panels.ranking} columns={columns} rows={provinces} keyOf={({ id }) => id} sortedBy="rank" />

@@ -1,14 +1,22 @@
 import { type ReactNode, useMemo } from 'react';
 import type { MonthFiguresFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
+import { withEvidence } from '../figures/lead';
+import type { Scope } from '../lists/list-request';
+import { figureColumns } from '../table/column';
 import { Table } from '../table/table';
 import { Chart } from './chart';
 
 /** Colours of the style sheet: a drawing cannot look them up. */
 const COLOURS = { completed: '#12355b', lastYear: '#b9c8d8', newlyReceived: '#b3261e' };
 
+interface TrendProps {
+  readonly months: readonly MonthFiguresFragment[];
+  readonly scope: Scope;
+}
+
 /** Cases completed month by month, beside last year's. */
-export function Trend({ months }: { readonly months: readonly MonthFiguresFragment[] }): ReactNode {
+export function Trend({ months, scope }: TrendProps): ReactNode {
   const { words, numbers } = useLanguage();
   const { trend } = words;
   const option = useMemo(
@@ -43,6 +51,17 @@ export function Trend({ months }: { readonly months: readonly MonthFiguresFragme
     }),
     [months, numbers, trend],
   );
+  const figure = figureColumns(words.none, 'CaseStatistics', (month: MonthFiguresFragment) => month);
+  const before = figureColumns(
+    words.none,
+    'CaseStatistics',
+    ({ samePeriodLastYear }: MonthFiguresFragment) => samePeriodLastYear,
+  );
+  const columns = [
+    figure('completed', trend.completed, 'completed', 'cases', numbers.count),
+    before('lastYear', trend.lastYear, 'completed', 'cases', numbers.count),
+    figure('newlyReceived', trend.newlyReceived, 'newlyReceived', 'cases', numbers.count),
+  ];
   return (
     <>
       <Chart label={words.panels.trend} option={option} />
@@ -59,16 +78,10 @@ export function Trend({ months }: { readonly months: readonly MonthFiguresFragme
               value: ({ period }) => period.from,
               show: ({ period }) => numbers.month(period.from),
             },
-            countColumn('completed', trend.completed, ({ completed }) => completed.cases),
-            countColumn('lastYear', trend.lastYear, ({ samePeriodLastYear }) => samePeriodLastYear.completed.cases),
-            countColumn('newlyReceived', trend.newlyReceived, ({ newlyReceived }) => newlyReceived.cases),
+            ...columns.map((column) => withEvidence(column, () => scope)),
           ]}
         />
       </details>
     </>
   );
-
-  function countColumn(key: string, heading: string, value: (month: MonthFiguresFragment) => number) {
-    return { key, heading, value, show: (month: MonthFiguresFragment) => numbers.count(value(month)), isNumber: true };
-  }
 }

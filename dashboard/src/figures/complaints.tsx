@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { NationComplaintsQuery } from '../graph/operations';
+import type { NationComplaintsQuery, PetitionFiguresFragment, ReceptionFiguresFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { FigureTable } from './figure-table';
-import { Lead, type Where } from './lead';
+import type { Where } from './lead';
 
 interface ComplaintsProps {
   readonly figures: Pick<NationComplaintsQuery['scope'], 'petitionStatistics' | 'receptionStatistics'>;
@@ -10,95 +10,39 @@ interface ComplaintsProps {
 }
 
 export function Complaints({
-  figures: { petitionStatistics: petitions, receptionStatistics: receptions },
+  figures: { petitionStatistics, receptionStatistics },
   where,
 }: ComplaintsProps): ReactNode {
   const { words, numbers } = useLanguage();
   const { figures } = words;
-  const before = petitions?.samePeriodLastYear;
-  const receptionsBefore = receptions?.samePeriodLastYear;
-  const count = { show: numbers.count };
+  const petitions = (field: keyof PetitionFiguresFragment) => ({
+    figures: petitionStatistics,
+    indicator: `PetitionStatistics.${field}` as const,
+    show: numbers.count,
+  });
+  const receptions = (field: keyof ReceptionFiguresFragment) => ({
+    figures: receptionStatistics,
+    indicator: `ReceptionStatistics.${field}` as const,
+    show: numbers.count,
+  });
   return (
     <FigureTable
-      of="PetitionStatistics"
       where={where}
       rows={[
+        { ...petitions('received'), name: 'received', label: figures.received, lead: 'received' },
+        { ...petitions('toBeResolved'), name: 'toBeResolved', label: figures.toBeResolved },
+        { ...petitions('resolved'), name: 'resolved', label: figures.resolved, lead: 'resolved' },
         {
-          ...count,
-          name: 'received',
-          label: figures.received,
-          now: petitions?.received ?? null,
-          before: before?.received ?? null,
-          lead: (number) => (
-            <Lead where={where} to="received" value={petitions?.received ?? 0}>
-              {number}
-            </Lead>
-          ),
-        },
-        {
-          ...count,
-          name: 'toBeResolved',
-          label: figures.toBeResolved,
-          now: petitions?.toBeResolved ?? null,
-          before: before?.toBeResolved ?? null,
-        },
-        {
-          ...count,
-          name: 'resolved',
-          label: figures.resolved,
-          now: petitions?.resolved ?? null,
-          before: before?.resolved ?? null,
-          lead: (number) => (
-            <Lead where={where} to="resolved" value={petitions?.resolved ?? 0}>
-              {number}
-            </Lead>
-          ),
-        },
-        {
+          ...petitions('resolutionRate'),
           name: 'resolutionRate',
           label: figures.resolutionRate,
-          now: petitions?.resolutionRate ?? null,
-          before: before?.resolutionRate ?? null,
           show: numbers.percent,
           isRate: true,
         },
-        {
-          ...count,
-          name: 'petitionsOverdue',
-          indicator: 'PetitionStatistics.overdue',
-          label: figures.petitionsOverdue,
-          now: petitions?.overdue ?? null,
-          before: before?.overdue ?? null,
-        },
-        {
-          ...count,
-          name: 'visits',
-          indicator: 'ReceptionStatistics.visits',
-          label: figures.visits,
-          now: receptions?.visits ?? null,
-          before: receptionsBefore?.visits ?? null,
-          lead: (number) => (
-            <Lead where={where} to="visits" value={receptions?.visits ?? 0}>
-              {number}
-            </Lead>
-          ),
-        },
-        {
-          ...count,
-          name: 'citizens',
-          indicator: 'ReceptionStatistics.citizens',
-          label: figures.citizens,
-          now: receptions?.citizens ?? null,
-          before: receptionsBefore?.citizens ?? null,
-        },
-        {
-          ...count,
-          name: 'massGroups',
-          indicator: 'ReceptionStatistics.massGroups',
-          label: figures.massGroups,
-          now: receptions?.massGroups ?? null,
-          before: receptionsBefore?.massGroups ?? null,
-        },
+        { ...petitions('overdue'), name: 'petitionsOverdue', label: figures.petitionsOverdue },
+        { ...receptions('visits'), name: 'visits', label: figures.visits, lead: 'visits' },
+        { ...receptions('citizens'), name: 'citizens', label: figures.citizens },
+        { ...receptions('massGroups'), name: 'massGroups', label: figures.massGroups },
       ]}
     />
   );

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { NationInspectionsQuery } from '../graph/operations';
+import type { InspectionFiguresFragment, NationInspectionsQuery } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import type { LeadName } from '../lists/list-request';
 import { FigureTable } from './figure-table';
-import { Lead, type Where } from './lead';
+import type { Where } from './lead';
 
 type Inspection = NonNullable<NationInspectionsQuery['scope']['inspectionStatistics']>;
 
@@ -20,26 +20,16 @@ export function Inspections({ figures, where }: { readonly figures: Inspection; 
     'recommendations',
     'followedUp',
   ] as const;
-  const row = (name: keyof Omit<Inspection, 'samePeriodLastYear'>, label: string) => {
-    const led = LED.find((one) => one === name);
-    return {
-      name,
-      label,
-      now: figures[name],
-      before: figures.samePeriodLastYear[name],
-      show: numbers.count,
-      ...(led && {
-        lead: (number: string) => (
-          <Lead where={where} to={led} value={figures[name]}>
-            {number}
-          </Lead>
-        ),
-      }),
-    };
-  };
+  const row = (name: keyof InspectionFiguresFragment, label: string) => ({
+    name,
+    label,
+    figures,
+    indicator: `InspectionStatistics.${name}` as const,
+    show: numbers.count,
+    lead: LED.find((one) => one === name),
+  });
   return (
     <FigureTable
-      of="InspectionStatistics"
       where={where}
       rows={[
         ...names.map((name) => row(name, words.figures[name])),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseYearsFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
+import type { Scope } from '../lists/list-request';
 import { Change } from './change';
 import { Behind, Lead, type Where } from './lead';
 import { Meaning } from './meaning';
@@ -15,65 +16,63 @@ interface KeyFiguresProps {
 export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
   const { words, numbers } = useLanguage();
   const { figures } = words;
-  const { samePeriodLastYear: before, rank } = cases;
+  const { scope } = where;
   const tallies = ['toBeEnforced', 'withConditions', 'completed'] as const;
+  const shared = { scope, figures: cases };
   return (
     <div className="key-figures">
-      {tallies.map((name) => (
-        <div key={name} className="card" data-figure={name}>
-          <h3>
-            {figures[name]}
-            <Meaning of={`CaseStatistics.${name}`} />
-          </h3>
-          <p className="card-value">
-            {name === 'completed' ? (
-              <Lead where={where} to="completed" value={cases.completed.cases}>
-                {numbers.count(cases.completed.cases)}
-              </Lead>
-            ) : (
-              <Behind
-                where={where}
-                indicator={`CaseStatistics.${name}`}
-                figure={figures[name]}
-                value={cases[name].cases}
-              >
-                {numbers.count(cases[name].cases)}
+      {tallies.map((name) => {
+        const figure = { ...shared, indicator: `CaseStatistics.${name}` as const, figure: figures[name] };
+        return (
+          <div key={name} className="card" data-figure={name}>
+            <h3>
+              {figures[name]}
+              <Meaning of={`CaseStatistics.${name}`} />
+            </h3>
+            <p className="card-value">
+              {name === 'completed' ? (
+                <Lead where={where} to="completed" value={cases.completed.cases}>
+                  {numbers.count(cases.completed.cases)}
+                </Lead>
+              ) : (
+                <Behind {...figure}>{numbers.count(cases[name].cases)}</Behind>
+              )}{' '}
+              <small>{words.casesUnit}</small>
+            </p>
+            <Change {...figure} show={numbers.count} />
+            <p className="card-second">
+              <Behind {...figure} measure="money">
+                {numbers.money(cases[name].money)}
               </Behind>
-            )}{' '}
-            <small>{words.casesUnit}</small>
-          </p>
-          <Change now={cases[name].cases} before={before[name].cases} show={numbers.count} />
-          <p className="card-second">
-            <Behind
-              where={where}
-              indicator={`CaseStatistics.${name}`}
-              figure={figures[name]}
-              measure="money"
-              value={cases[name].money}
-            >
-              {numbers.money(cases[name].money)}
-            </Behind>
-          </p>
-          <Change now={cases[name].money} before={before[name].money} show={numbers.money} />
-        </div>
-      ))}
-      {(['cases', 'money'] as const).map((measure) => (
-        <div key={measure} className="card card-rate" data-figure={`completionRate.${measure}`}>
-          <h3>
-            {measure === 'cases' ? figures.completionRateCases : figures.completionRateMoney}
-            <Meaning of="CaseStatistics.completionRate" />
-          </h3>
-          <p className="card-value">{percentOf(cases.completionRate[measure])}</p>
-          <Change
-            now={cases.completionRate[measure]}
-            before={before.completionRate[measure]}
-            show={numbers.percent}
-            isRate
-          />
-          <Target measure={measure} cases={cases} />
-          {rank && <p className="card-second">{words.rank(rank[measure], rank.among)}</p>}
-        </div>
-      ))}
+            </p>
+            <Change {...figure} measure="money" show={numbers.money} />
+          </div>
+        );
+      })}
+      {(['cases', 'money'] as const).map((measure) => {
+        const label = measure === 'cases' ? figures.completionRateCases : figures.completionRateMoney;
+        const rate = { ...shared, indicator: 'CaseStatistics.completionRate', figure: label, measure } as const;
+        return (
+          <div key={measure} className="card card-rate" data-figure={`completionRate.${measure}`}>
+            <h3>
+              {label}
+              <Meaning of="CaseStatistics.completionRate" />
+            </h3>
+            <p className="card-value">
+              <Behind {...rate} isRate>
+                {percentOf(cases.completionRate[measure])}
+              </Behind>
+            </p>
+            <Change {...rate} isRate show={numbers.percent} />
+            <Target measure={measure} cases={cases} scope={scope} />
+            {cases.rank && (
+              <p className="card-second" data-figure="rank">
+                {words.rank(cases.rank[measure], cases.rank.among)}
+              </p>
+            )}
+          </div>
+        );
+      })}
       <div className="card card-list">
         <dl>
           {(['newlyReceived', 'fullyEnforced', 'terminated'] as const).map((name) => (
@@ -84,27 +83,19 @@ export function KeyFigures({ cases, where }: KeyFiguresProps): ReactNode {
             </Listed>
           ))}
           <Listed name="carriedForward" label={figures.carriedForward}>
-            <Behind
-              where={where}
-              indicator="CaseStatistics.carriedForward"
-              figure={figures.carriedForward}
-              value={cases.carriedForward.cases}
-            >
+            <Behind {...shared} indicator="CaseStatistics.carriedForward" figure={figures.carriedForward}>
               {numbers.count(cases.carriedForward.cases)}
             </Behind>
           </Listed>
           <Listed name="coercionDecisions" label={figures.coercions}>
-            <Behind
-              where={where}
-              indicator="CaseStatistics.coercionDecisions"
-              figure={figures.coercions}
-              value={cases.coercionDecisions}
-            >
+            <Behind {...shared} indicator="CaseStatistics.coercionDecisions" figure={figures.coercions}>
               {numbers.count(cases.coercionDecisions)}
             </Behind>
           </Listed>
           <Listed name="decisionRate" label={figures.decisionRate}>
-            {percentOf(cases.decisionRate)}
+            <Behind {...shared} indicator="CaseStatistics.decisionRate" figure={figures.decisionRate} isRate>
+              {percentOf(cases.decisionRate)}
+            </Behind>
           </Listed>
         </dl>
       </div>
@@ -138,9 +129,10 @@ function Listed({ name, label, children }: ListedProps): ReactNode {
 interface TargetProps {
   readonly measure: 'cases' | 'money';
   readonly cases: CaseYearsFragment;
+  readonly scope: Scope;
 }
 
-function Target({ measure, cases }: TargetProps): ReactNode {
+function Target({ measure, cases, scope }: TargetProps): ReactNode {
   const { words, numbers } = useLanguage();
   const target = cases.target?.[measure] ?? null;
   const rate = cases.completionRate[measure];
@@ -154,12 +146,20 @@ function Target({ measure, cases }: TargetProps): ReactNode {
         <rect x={Math.min(99, target)} width="1" height="8" className="target-mark" />
       </svg>
       <p>
-        {words.target} {numbers.percent(target)}
+        {words.target} {numbers.percent(target)}{' '}
         {points !== null && (
-          <span className={points >= 0 ? 'good' : 'bad'}>
-            {' '}
-            {numbers.points(points)} {words.points}
-          </span>
+          <Behind
+            scope={scope}
+            figures={cases}
+            indicator="CaseStatistics.completionRate"
+            figure={words.ranking.points}
+            measure={measure}
+            isRate
+          >
+            <span className={points >= 0 ? 'good' : 'bad'}>
+              {numbers.points(points)} {words.points}
+            </span>
+          </Behind>
         )}
       </p>
     </div>

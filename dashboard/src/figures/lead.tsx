@@ -9,11 +9,15 @@ import {
   type LeadName,
   type ListRequest,
   type Measure,
+  type RateOfRows,
   type Scope,
+  type Statistics,
   addressOf,
   evidenceOf,
 } from '../lists/list-request';
 import type { Column, FigureColumn } from '../table/column';
+import { type Figures, figureIn } from './figures';
+import { useDefinition } from './use-definition';
 
 /** Where figures are of, in place and time. */
 export interface Where {
@@ -48,54 +52,74 @@ export function Lead({ where, to, value, more, children }: LeadProps): ReactNode
 }
 
 interface BehindProps {
-  readonly where: Where;
+  readonly scope: Scope;
+  /** What the figure is one of, with the period that all of them are of. */
+  readonly figures: Figures | null | undefined;
   readonly indicator: Indicator;
   /** As the page calls it. */
   readonly figure: string;
   readonly measure?: Measure;
-  /** The figure that the records must come to. */
-  readonly value: number | null;
-  readonly overlay?: string;
+  /** Leads to the records of its numerator, and these to those of its denominator. */
+  readonly isRate?: boolean;
+  readonly overlay?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** A number that leads to the records that add up to it, where no list has just these as its rows. */
+/**
+ * A number that leads to the records that add up to it, where no list has just these as its rows. What a rate is made of
+ * is what its definition says; where that is in words, or not among the figures, the rate leads nowhere.
+ */
 export function Behind({
-  where,
+  scope,
+  figures,
   indicator,
   figure,
   measure = 'cases',
-  value,
+  isRate = false,
   overlay,
   children,
 }: BehindProps): ReactNode {
+  const { numerator, denominator } = useDefinition(indicator) ?? {};
+  const [type, field] = indicator.split('.') as [Statistics, string];
+  const counted = isRate ? (numerator ?? '') : field;
+  const value = figureIn(figures, counted, measure);
+  if (!figures || value === null) return children;
+  const percent = figureIn(figures, field, measure);
+  const of = figureIn(figures, denominator ?? '', measure);
   return (
     <ToRows
       name={`${indicator}.${measure}`}
       figure={figure}
-      value={value ?? 0}
-      request={evidenceOf(indicator, measure, where.scope, where.days, overlay)}
+      value={value}
+      rate={isRate && percent !== null && of !== null ? { indicator, percent, of } : null}
+      request={evidenceOf(`${type}.${counted}`, measure, scope, figures.period, overlay)}
     >
       {children}
     </ToRows>
   );
 }
 
+interface EvidenceOptions<Row> {
+  readonly isRate?: boolean;
+  readonly overlayOf?: (row: Row) => string;
+}
+
 /** A column whose numbers lead to the records behind them. */
 export function withEvidence<Row>(
   column: FigureColumn<Row>,
-  whereOf: (row: Row) => Where,
-  { measure = 'cases', overlayOf }: { readonly measure?: Measure; readonly overlayOf?: (row: Row) => string } = {},
+  scopeOf: (row: Row) => Scope,
+  { isRate = false, overlayOf }: EvidenceOptions<Row> = {},
 ): Column<Row> {
   return {
     ...column,
     show: (row) => (
       <Behind
-        where={whereOf(row)}
+        scope={scopeOf(row)}
+        figures={column.figuresOf(row)}
         indicator={column.indicator}
         figure={column.heading}
-        measure={measure}
-        value={column.value(row)}
+        measure={column.measure}
+        isRate={isRate}
         overlay={overlayOf?.(row)}
       >
         {column.show(row)}
@@ -108,17 +132,24 @@ interface ToRowsProps {
   readonly name: string;
   readonly figure: string;
   readonly value: number;
+  readonly rate?: RateOfRows | null;
   readonly request: ListRequest;
   readonly children: ReactNode;
 }
 
-function ToRows({ name, figure, value, request, children }: ToRowsProps): ReactNode {
+function ToRows({ name, figure, value, rate = null, request, children }: ToRowsProps): ReactNode {
   const { to } = useAddress();
   const { isSignedIn } = useGraph();
   const { words } = useLanguage();
-  if (!isSignedIn || value === 0) return children;
+  // A rate of 0 % is still one of something.
+  if (!isSignedIn || (value === 0 && !rate)) return children;
   return (
-    <a className="lead" data-lead={name} href={to(addressOf(request, figure, value))} title={words.openList(figure)}>
+    <a
+      className="lead"
+      data-lead={name}
+      href={to(addressOf(request, figure, value, rate))}
+      title={words.openList(figure)}
+    >
       {children}
     </a>
   );

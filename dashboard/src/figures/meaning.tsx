@@ -1,15 +1,13 @@
 import { type ReactNode, useId } from 'react';
-import { Definitions } from '../graph/operations';
-import { useAnswer } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
+import { useDefinition } from './use-definition';
 import './meaning.css';
 
 /** Beside a figure: what it means, how it is made, its line in the forms, on what it rests and since when. */
 export function Meaning({ of }: { readonly of: string }): ReactNode {
   const { language, words } = useLanguage();
   const id = useId();
-  const { answer } = useAnswer(Definitions, {});
-  const definition = answer?.data?.definitions.find(({ indicator }) => indicator === of);
+  const definition = useDefinition(of);
   if (!definition) return null;
   const { meaning } = words;
   const name = language === 'vi' ? definition.nameVi : definition.name;

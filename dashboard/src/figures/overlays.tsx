@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { NationOverlaysQuery, OverlayFiguresFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { Table } from '../table/table';
-import { figureColumns } from '../table/column';
+import { type Column, type FigureColumn, figureColumns } from '../table/column';
 import { Lead, type Where, withEvidence } from './lead';
 
 /** Field of the answer, and the category as filters name it. */
@@ -27,14 +27,20 @@ interface OverlayRow {
 
 export function Overlays({ figures, where }: OverlaysProps): ReactNode {
   const { words, numbers } = useLanguage();
+  const { ranking } = words;
   const rows = (Object.keys(OVERLAYS) as OverlayName[]).flatMap((name): OverlayRow[] => {
     const ofOverlay = figures[name];
     return ofOverlay ? [{ name, figures: ofOverlay }] : [];
   });
   const figure = figureColumns(words.none, 'CaseStatistics', ({ figures: ofOverlay }: OverlayRow) => ofOverlay);
-  const completed = figure('completed', words.ranking.cases, 'completed', (one) => one.completed.cases, numbers.count);
-  const whereOf = (): Where => where;
-  const overlayOf = ({ name }: OverlayRow): string => OVERLAYS[name];
+  const before = figureColumns(
+    words.none,
+    'CaseStatistics',
+    ({ figures: { samePeriodLastYear } }: OverlayRow) => samePeriodLastYear,
+  );
+  const completed = figure('completed', ranking.cases, 'completed', 'cases', numbers.count);
+  const led = (column: FigureColumn<OverlayRow>, isRate = false): Column<OverlayRow> =>
+    withEvidence(column, () => where.scope, { isRate, overlayOf: ({ name }) => OVERLAYS[name] });
   return (
     <Table
       name={words.panels.overlays}
@@ -55,31 +61,11 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
             </Lead>
           ),
         },
-        withEvidence(
-          figure(
-            'withConditions',
-            words.ranking.of,
-            'withConditions',
-            (one) => one.withConditions.cases,
-            numbers.count,
-          ),
-          whereOf,
-          { overlayOf },
-        ),
-        figure('rate', words.ranking.rateCases, 'completionRate', (one) => one.completionRate.cases, numbers.rate),
-        figure(
-          'lastYear',
-          words.ranking.lastYear,
-          'completionRate',
-          (one) => one.samePeriodLastYear.completionRate.cases,
-          numbers.rate,
-        ),
-        withEvidence(
-          figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
-          whereOf,
-          { measure: 'money', overlayOf },
-        ),
-        figure('rateMoney', words.ranking.rateMoney, 'completionRate', (one) => one.completionRate.money, numbers.rate),
+        led(figure('withConditions', ranking.of, 'withConditions', 'cases', numbers.count)),
+        led(figure('rate', ranking.rateCases, 'completionRate', 'cases', numbers.rate), true),
+        led(before('lastYear', ranking.lastYear, 'completionRate', 'cases', numbers.rate), true),
+        led(figure('money', ranking.money, 'completed', 'money', numbers.billions)),
+        led(figure('rateMoney', ranking.rateMoney, 'completionRate', 'money', numbers.rate), true),
       ]}
     />
   );

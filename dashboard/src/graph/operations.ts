@@ -977,14 +977,23 @@ export type NationComplaintsQuery = {
         resolved: number;
         resolutionRate: number | null;
         overdue: number;
+        period: { from: string; through: string };
       };
+      period: { from: string; through: string };
     } | null;
     receptionStatistics: {
       visits: number;
       citizens: number;
       matters: number;
       massGroups: number;
-      samePeriodLastYear: { visits: number; citizens: number; matters: number; massGroups: number };
+      samePeriodLastYear: {
+        visits: number;
+        citizens: number;
+        matters: number;
+        massGroups: number;
+        period: { from: string; through: string };
+      };
+      period: { from: string; through: string };
     } | null;
   };
 };
@@ -1008,14 +1017,23 @@ export type ProvinceComplaintsQuery = {
         resolved: number;
         resolutionRate: number | null;
         overdue: number;
+        period: { from: string; through: string };
       };
+      period: { from: string; through: string };
     } | null;
     receptionStatistics: {
       visits: number;
       citizens: number;
       matters: number;
       massGroups: number;
-      samePeriodLastYear: { visits: number; citizens: number; matters: number; massGroups: number };
+      samePeriodLastYear: {
+        visits: number;
+        citizens: number;
+        matters: number;
+        massGroups: number;
+        period: { from: string; through: string };
+      };
+      period: { from: string; through: string };
     } | null;
   } | null;
 };
@@ -1039,14 +1057,23 @@ export type OfficeComplaintsQuery = {
         resolved: number;
         resolutionRate: number | null;
         overdue: number;
+        period: { from: string; through: string };
       };
+      period: { from: string; through: string };
     } | null;
     receptionStatistics: {
       visits: number;
       citizens: number;
       matters: number;
       massGroups: number;
-      samePeriodLastYear: { visits: number; citizens: number; matters: number; massGroups: number };
+      samePeriodLastYear: {
+        visits: number;
+        citizens: number;
+        matters: number;
+        massGroups: number;
+        period: { from: string; through: string };
+      };
+      period: { from: string; through: string };
     } | null;
   } | null;
 };
@@ -1057,9 +1084,16 @@ export type PetitionFiguresFragment = {
   resolved: number;
   resolutionRate: number | null;
   overdue: number;
+  period: { from: string; through: string };
 };
 
-export type ReceptionFiguresFragment = { visits: number; citizens: number; matters: number; massGroups: number };
+export type ReceptionFiguresFragment = {
+  visits: number;
+  citizens: number;
+  matters: number;
+  massGroups: number;
+  period: { from: string; through: string };
+};
 
 export type DefinitionsQueryVariables = Exact<{ [key: string]: never }>;
 
@@ -1102,7 +1136,9 @@ export type NationInspectionsQuery = {
         recommendations: number;
         followedUp: number;
         overdue: number;
+        period: { from: string; through: string };
       };
+      period: { from: string; through: string };
     } | null;
   };
 };
@@ -1132,7 +1168,9 @@ export type ProvinceInspectionsQuery = {
         recommendations: number;
         followedUp: number;
         overdue: number;
+        period: { from: string; through: string };
       };
+      period: { from: string; through: string };
     } | null;
   } | null;
 };
@@ -1162,7 +1200,9 @@ export type OfficeInspectionsQuery = {
         recommendations: number;
         followedUp: number;
         overdue: number;
+        period: { from: string; through: string };
       };
+      period: { from: string; through: string };
     } | null;
   } | null;
 };
@@ -1176,6 +1216,7 @@ export type InspectionFiguresFragment = {
   recommendations: number;
   followedUp: number;
   overdue: number;
+  period: { from: string; through: string };
 };
 
 export type CaseListQueryVariables = Exact<{
@@ -1484,11 +1525,17 @@ export type OfficesQuery = {
       name: string;
       nameVi: string;
       caseStatistics: {
+        period: { from: string; through: string };
         toBeEnforced: { cases: number; money: number };
         withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
-        samePeriodLastYear: { completionRate: { cases: number | null; money: number | null } };
+        samePeriodLastYear: {
+          period: { from: string; through: string };
+          withConditions: { cases: number; money: number };
+          completed: { cases: number; money: number };
+          completionRate: { cases: number | null; money: number | null };
+        };
       } | null;
     }>;
   } | null;
@@ -1501,41 +1548,53 @@ export type NationOverlaysQueryVariables = Exact<{
 export type NationOverlaysQuery = {
   scope: {
     credit: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     corruption: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     budget: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     convicts: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
@@ -1551,41 +1610,53 @@ export type ProvinceOverlaysQueryVariables = Exact<{
 export type ProvinceOverlaysQuery = {
   scope: {
     credit: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     corruption: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     budget: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     convicts: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
@@ -1601,41 +1672,53 @@ export type OfficeOverlaysQueryVariables = Exact<{
 export type OfficeOverlaysQuery = {
   scope: {
     credit: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     corruption: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     budget: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
     } | null;
     convicts: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
       completionRate: { cases: number | null; money: number | null };
       samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
       };
@@ -1644,11 +1727,14 @@ export type OfficeOverlaysQuery = {
 };
 
 export type OverlayFiguresFragment = {
+  period: { from: string; through: string };
   toBeEnforced: { cases: number; money: number };
   withConditions: { cases: number; money: number };
   completed: { cases: number; money: number };
   completionRate: { cases: number | null; money: number | null };
   samePeriodLastYear: {
+    period: { from: string; through: string };
+    withConditions: { cases: number; money: number };
     completed: { cases: number; money: number };
     completionRate: { cases: number | null; money: number | null };
   };
@@ -1687,6 +1773,7 @@ export type RankingQuery = {
     name: string;
     nameVi: string;
     caseStatistics: {
+      period: { from: string; through: string };
       toBeEnforced: { cases: number; money: number };
       withConditions: { cases: number; money: number };
       completed: { cases: number; money: number };
@@ -1695,7 +1782,12 @@ export type RankingQuery = {
       target: { cases: number | null; money: number | null } | null;
       pointsOverTarget: { cases: number | null; money: number | null } | null;
       rank: { cases: number; money: number; among: number } | null;
-      samePeriodLastYear: { completionRate: { cases: number | null; money: number | null } };
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
     } | null;
   }>;
 };
@@ -1714,6 +1806,7 @@ export type NationRecoveryQuery = {
         assetsSeized: number;
         auctionsHeld: number;
         auctionsSold: number;
+        period: { from: string; through: string };
         newlyRecorded: { cases: number; money: number };
         due: { cases: number; money: number };
         collected: { cases: number; money: number };
@@ -1721,6 +1814,7 @@ export type NationRecoveryQuery = {
         paidToCreditors: { cases: number; money: number };
         collectionRate: { cases: number | null; money: number | null };
       };
+      period: { from: string; through: string };
       newlyRecorded: { cases: number; money: number };
       due: { cases: number; money: number };
       collected: { cases: number; money: number };
@@ -1746,6 +1840,7 @@ export type ProvinceRecoveryQuery = {
         assetsSeized: number;
         auctionsHeld: number;
         auctionsSold: number;
+        period: { from: string; through: string };
         newlyRecorded: { cases: number; money: number };
         due: { cases: number; money: number };
         collected: { cases: number; money: number };
@@ -1753,6 +1848,7 @@ export type ProvinceRecoveryQuery = {
         paidToCreditors: { cases: number; money: number };
         collectionRate: { cases: number | null; money: number | null };
       };
+      period: { from: string; through: string };
       newlyRecorded: { cases: number; money: number };
       due: { cases: number; money: number };
       collected: { cases: number; money: number };
@@ -1778,6 +1874,7 @@ export type OfficeRecoveryQuery = {
         assetsSeized: number;
         auctionsHeld: number;
         auctionsSold: number;
+        period: { from: string; through: string };
         newlyRecorded: { cases: number; money: number };
         due: { cases: number; money: number };
         collected: { cases: number; money: number };
@@ -1785,6 +1882,7 @@ export type OfficeRecoveryQuery = {
         paidToCreditors: { cases: number; money: number };
         collectionRate: { cases: number | null; money: number | null };
       };
+      period: { from: string; through: string };
       newlyRecorded: { cases: number; money: number };
       due: { cases: number; money: number };
       collected: { cases: number; money: number };
@@ -1799,6 +1897,7 @@ export type RecoveryFiguresFragment = {
   assetsSeized: number;
   auctionsHeld: number;
   auctionsSold: number;
+  period: { from: string; through: string };
   newlyRecorded: { cases: number; money: number };
   due: { cases: number; money: number };
   collected: { cases: number; money: number };
@@ -1817,7 +1916,7 @@ export type NationTrendQuery = {
       period: { from: string; through: string };
       newlyReceived: { cases: number };
       completed: { cases: number; money: number };
-      samePeriodLastYear: { completed: { cases: number; money: number } };
+      samePeriodLastYear: { period: { from: string; through: string }; completed: { cases: number; money: number } };
     }> | null;
   };
 };
@@ -1833,7 +1932,7 @@ export type ProvinceTrendQuery = {
       period: { from: string; through: string };
       newlyReceived: { cases: number };
       completed: { cases: number; money: number };
-      samePeriodLastYear: { completed: { cases: number; money: number } };
+      samePeriodLastYear: { period: { from: string; through: string }; completed: { cases: number; money: number } };
     }> | null;
   } | null;
 };
@@ -1849,7 +1948,7 @@ export type OfficeTrendQuery = {
       period: { from: string; through: string };
       newlyReceived: { cases: number };
       completed: { cases: number; money: number };
-      samePeriodLastYear: { completed: { cases: number; money: number } };
+      samePeriodLastYear: { period: { from: string; through: string }; completed: { cases: number; money: number } };
     }> | null;
   } | null;
 };
@@ -1858,7 +1957,7 @@ export type MonthFiguresFragment = {
   period: { from: string; through: string };
   newlyReceived: { cases: number };
   completed: { cases: number; money: number };
-  samePeriodLastYear: { completed: { cases: number; money: number } };
+  samePeriodLastYear: { period: { from: string; through: string }; completed: { cases: number; money: number } };
 };
 
 export type CaseWorklistsQueryVariables = Exact<{
@@ -1921,15 +2020,15 @@ export const OfficeCases: Operation<OfficeCasesQuery, OfficeCasesQueryVariables>
 };
 export const NationComplaints: Operation<NationComplaintsQuery, NationComplaintsQueryVariables> = {
   name: 'NationComplaints',
-  text: 'query NationComplaints($period: PeriodInput!) {\n  scope: nation {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
+  text: 'query NationComplaints($period: PeriodInput!) {\n  scope: nation {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  period {\n    from\n    through\n  }\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  period {\n    from\n    through\n  }\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
 };
 export const ProvinceComplaints: Operation<ProvinceComplaintsQuery, ProvinceComplaintsQueryVariables> = {
   name: 'ProvinceComplaints',
-  text: 'query ProvinceComplaints($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
+  text: 'query ProvinceComplaints($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  period {\n    from\n    through\n  }\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  period {\n    from\n    through\n  }\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
 };
 export const OfficeComplaints: Operation<OfficeComplaintsQuery, OfficeComplaintsQueryVariables> = {
   name: 'OfficeComplaints',
-  text: 'query OfficeComplaints($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
+  text: 'query OfficeComplaints($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    petitionStatistics(period: $period) {\n      ...PetitionFigures\n      samePeriodLastYear {\n        ...PetitionFigures\n      }\n    }\n    receptionStatistics(period: $period) {\n      ...ReceptionFigures\n      samePeriodLastYear {\n        ...ReceptionFigures\n      }\n    }\n  }\n}\n\nfragment PetitionFigures on PetitionStatistics {\n  period {\n    from\n    through\n  }\n  received\n  toBeResolved\n  resolved\n  resolutionRate\n  overdue\n}\n\nfragment ReceptionFigures on ReceptionStatistics {\n  period {\n    from\n    through\n  }\n  visits\n  citizens\n  matters\n  massGroups\n}\n',
 };
 export const Definitions: Operation<DefinitionsQuery, DefinitionsQueryVariables> = {
   name: 'Definitions',
@@ -1937,15 +2036,15 @@ export const Definitions: Operation<DefinitionsQuery, DefinitionsQueryVariables>
 };
 export const NationInspections: Operation<NationInspectionsQuery, NationInspectionsQueryVariables> = {
   name: 'NationInspections',
-  text: 'query NationInspections($period: PeriodInput!) {\n  scope: nation {\n    inspectionStatistics(period: $period) {\n      ...InspectionFigures\n      samePeriodLastYear {\n        ...InspectionFigures\n      }\n    }\n  }\n}\n\nfragment InspectionFigures on InspectionStatistics {\n  planned\n  conducted\n  selfInspections\n  shortcomings\n  violations\n  recommendations\n  followedUp\n  overdue\n}\n',
+  text: 'query NationInspections($period: PeriodInput!) {\n  scope: nation {\n    inspectionStatistics(period: $period) {\n      ...InspectionFigures\n      samePeriodLastYear {\n        ...InspectionFigures\n      }\n    }\n  }\n}\n\nfragment InspectionFigures on InspectionStatistics {\n  period {\n    from\n    through\n  }\n  planned\n  conducted\n  selfInspections\n  shortcomings\n  violations\n  recommendations\n  followedUp\n  overdue\n}\n',
 };
 export const ProvinceInspections: Operation<ProvinceInspectionsQuery, ProvinceInspectionsQueryVariables> = {
   name: 'ProvinceInspections',
-  text: 'query ProvinceInspections($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    inspectionStatistics(period: $period) {\n      ...InspectionFigures\n      samePeriodLastYear {\n        ...InspectionFigures\n      }\n    }\n  }\n}\n\nfragment InspectionFigures on InspectionStatistics {\n  planned\n  conducted\n  selfInspections\n  shortcomings\n  violations\n  recommendations\n  followedUp\n  overdue\n}\n',
+  text: 'query ProvinceInspections($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    inspectionStatistics(period: $period) {\n      ...InspectionFigures\n      samePeriodLastYear {\n        ...InspectionFigures\n      }\n    }\n  }\n}\n\nfragment InspectionFigures on InspectionStatistics {\n  period {\n    from\n    through\n  }\n  planned\n  conducted\n  selfInspections\n  shortcomings\n  violations\n  recommendations\n  followedUp\n  overdue\n}\n',
 };
 export const OfficeInspections: Operation<OfficeInspectionsQuery, OfficeInspectionsQueryVariables> = {
   name: 'OfficeInspections',
-  text: 'query OfficeInspections($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    inspectionStatistics(period: $period) {\n      ...InspectionFigures\n      samePeriodLastYear {\n        ...InspectionFigures\n      }\n    }\n  }\n}\n\nfragment InspectionFigures on InspectionStatistics {\n  planned\n  conducted\n  selfInspections\n  shortcomings\n  violations\n  recommendations\n  followedUp\n  overdue\n}\n',
+  text: 'query OfficeInspections($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    inspectionStatistics(period: $period) {\n      ...InspectionFigures\n      samePeriodLastYear {\n        ...InspectionFigures\n      }\n    }\n  }\n}\n\nfragment InspectionFigures on InspectionStatistics {\n  period {\n    from\n    through\n  }\n  planned\n  conducted\n  selfInspections\n  shortcomings\n  violations\n  recommendations\n  followedUp\n  overdue\n}\n',
 };
 export const CaseList: Operation<CaseListQuery, CaseListQueryVariables> = {
   name: 'CaseList',
@@ -2001,19 +2100,19 @@ export const MonthsReported: Operation<MonthsReportedQuery, MonthsReportedQueryV
 };
 export const Offices: Operation<OfficesQuery, OfficesQueryVariables> = {
   name: 'Offices',
-  text: 'query Offices($id: ID!, $period: PeriodInput!) {\n  province(id: $id) {\n    offices {\n      id\n      name\n      nameVi\n      caseStatistics(period: $period) {\n        toBeEnforced {\n          cases\n          money\n        }\n        withConditions {\n          cases\n          money\n        }\n        completed {\n          cases\n          money\n        }\n        completionRate {\n          cases\n          money\n        }\n        samePeriodLastYear {\n          completionRate {\n            cases\n            money\n          }\n        }\n      }\n    }\n  }\n}\n',
+  text: 'query Offices($id: ID!, $period: PeriodInput!) {\n  province(id: $id) {\n    offices {\n      id\n      name\n      nameVi\n      caseStatistics(period: $period) {\n        period {\n          from\n          through\n        }\n        toBeEnforced {\n          cases\n          money\n        }\n        withConditions {\n          cases\n          money\n        }\n        completed {\n          cases\n          money\n        }\n        completionRate {\n          cases\n          money\n        }\n        samePeriodLastYear {\n          period {\n            from\n            through\n          }\n          withConditions {\n            cases\n            money\n          }\n          completed {\n            cases\n            money\n          }\n          completionRate {\n            cases\n            money\n          }\n        }\n      }\n    }\n  }\n}\n',
 };
 export const NationOverlays: Operation<NationOverlaysQuery, NationOverlaysQueryVariables> = {
   name: 'NationOverlays',
-  text: 'query NationOverlays($period: PeriodInput!) {\n  scope: nation {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query NationOverlays($period: PeriodInput!) {\n  scope: nation {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    withConditions {\n      cases\n      money\n    }\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
 };
 export const ProvinceOverlays: Operation<ProvinceOverlaysQuery, ProvinceOverlaysQueryVariables> = {
   name: 'ProvinceOverlays',
-  text: 'query ProvinceOverlays($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query ProvinceOverlays($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    withConditions {\n      cases\n      money\n    }\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
 };
 export const OfficeOverlays: Operation<OfficeOverlaysQuery, OfficeOverlaysQueryVariables> = {
   name: 'OfficeOverlays',
-  text: 'query OfficeOverlays($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query OfficeOverlays($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    withConditions {\n      cases\n      money\n    }\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
 };
 export const Provinces: Operation<ProvincesQuery, ProvincesQueryVariables> = {
   name: 'Provinces',
@@ -2025,31 +2124,31 @@ export const ProvincePlace: Operation<ProvincePlaceQuery, ProvincePlaceQueryVari
 };
 export const Ranking: Operation<RankingQuery, RankingQueryVariables> = {
   name: 'Ranking',
-  text: 'query Ranking($boundaries: Boundaries!, $period: PeriodInput!) {\n  provinces(boundaries: $boundaries) {\n    id\n    name\n    nameVi\n    caseStatistics(period: $period) {\n      toBeEnforced {\n        cases\n        money\n      }\n      withConditions {\n        cases\n        money\n      }\n      completed {\n        cases\n        money\n      }\n      newlyReceived {\n        cases\n      }\n      completionRate {\n        cases\n        money\n      }\n      target {\n        cases\n        money\n      }\n      pointsOverTarget {\n        cases\n        money\n      }\n      rank {\n        cases\n        money\n        among\n      }\n      samePeriodLastYear {\n        completionRate {\n          cases\n          money\n        }\n      }\n    }\n  }\n}\n',
+  text: 'query Ranking($boundaries: Boundaries!, $period: PeriodInput!) {\n  provinces(boundaries: $boundaries) {\n    id\n    name\n    nameVi\n    caseStatistics(period: $period) {\n      period {\n        from\n        through\n      }\n      toBeEnforced {\n        cases\n        money\n      }\n      withConditions {\n        cases\n        money\n      }\n      completed {\n        cases\n        money\n      }\n      newlyReceived {\n        cases\n      }\n      completionRate {\n        cases\n        money\n      }\n      target {\n        cases\n        money\n      }\n      pointsOverTarget {\n        cases\n        money\n      }\n      rank {\n        cases\n        money\n        among\n      }\n      samePeriodLastYear {\n        period {\n          from\n          through\n        }\n        withConditions {\n          cases\n          money\n        }\n        completed {\n          cases\n          money\n        }\n        completionRate {\n          cases\n          money\n        }\n      }\n    }\n  }\n}\n',
 };
 export const NationRecovery: Operation<NationRecoveryQuery, NationRecoveryQueryVariables> = {
   name: 'NationRecovery',
-  text: 'query NationRecovery($period: PeriodInput!) {\n  scope: nation {\n    recoveryStatistics(period: $period) {\n      ...RecoveryFigures\n      samePeriodLastYear {\n        ...RecoveryFigures\n      }\n    }\n  }\n}\n\nfragment RecoveryFigures on RecoveryStatistics {\n  newlyRecorded {\n    cases\n    money\n  }\n  due {\n    cases\n    money\n  }\n  collected {\n    cases\n    money\n  }\n  remittedToBudget {\n    cases\n    money\n  }\n  paidToCreditors {\n    cases\n    money\n  }\n  collectionRate {\n    cases\n    money\n  }\n  assetsSeized\n  auctionsHeld\n  auctionsSold\n}\n',
+  text: 'query NationRecovery($period: PeriodInput!) {\n  scope: nation {\n    recoveryStatistics(period: $period) {\n      ...RecoveryFigures\n      samePeriodLastYear {\n        ...RecoveryFigures\n      }\n    }\n  }\n}\n\nfragment RecoveryFigures on RecoveryStatistics {\n  period {\n    from\n    through\n  }\n  newlyRecorded {\n    cases\n    money\n  }\n  due {\n    cases\n    money\n  }\n  collected {\n    cases\n    money\n  }\n  remittedToBudget {\n    cases\n    money\n  }\n  paidToCreditors {\n    cases\n    money\n  }\n  collectionRate {\n    cases\n    money\n  }\n  assetsSeized\n  auctionsHeld\n  auctionsSold\n}\n',
 };
 export const ProvinceRecovery: Operation<ProvinceRecoveryQuery, ProvinceRecoveryQueryVariables> = {
   name: 'ProvinceRecovery',
-  text: 'query ProvinceRecovery($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    recoveryStatistics(period: $period) {\n      ...RecoveryFigures\n      samePeriodLastYear {\n        ...RecoveryFigures\n      }\n    }\n  }\n}\n\nfragment RecoveryFigures on RecoveryStatistics {\n  newlyRecorded {\n    cases\n    money\n  }\n  due {\n    cases\n    money\n  }\n  collected {\n    cases\n    money\n  }\n  remittedToBudget {\n    cases\n    money\n  }\n  paidToCreditors {\n    cases\n    money\n  }\n  collectionRate {\n    cases\n    money\n  }\n  assetsSeized\n  auctionsHeld\n  auctionsSold\n}\n',
+  text: 'query ProvinceRecovery($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    recoveryStatistics(period: $period) {\n      ...RecoveryFigures\n      samePeriodLastYear {\n        ...RecoveryFigures\n      }\n    }\n  }\n}\n\nfragment RecoveryFigures on RecoveryStatistics {\n  period {\n    from\n    through\n  }\n  newlyRecorded {\n    cases\n    money\n  }\n  due {\n    cases\n    money\n  }\n  collected {\n    cases\n    money\n  }\n  remittedToBudget {\n    cases\n    money\n  }\n  paidToCreditors {\n    cases\n    money\n  }\n  collectionRate {\n    cases\n    money\n  }\n  assetsSeized\n  auctionsHeld\n  auctionsSold\n}\n',
 };
 export const OfficeRecovery: Operation<OfficeRecoveryQuery, OfficeRecoveryQueryVariables> = {
   name: 'OfficeRecovery',
-  text: 'query OfficeRecovery($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    recoveryStatistics(period: $period) {\n      ...RecoveryFigures\n      samePeriodLastYear {\n        ...RecoveryFigures\n      }\n    }\n  }\n}\n\nfragment RecoveryFigures on RecoveryStatistics {\n  newlyRecorded {\n    cases\n    money\n  }\n  due {\n    cases\n    money\n  }\n  collected {\n    cases\n    money\n  }\n  remittedToBudget {\n    cases\n    money\n  }\n  paidToCreditors {\n    cases\n    money\n  }\n  collectionRate {\n    cases\n    money\n  }\n  assetsSeized\n  auctionsHeld\n  auctionsSold\n}\n',
+  text: 'query OfficeRecovery($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    recoveryStatistics(period: $period) {\n      ...RecoveryFigures\n      samePeriodLastYear {\n        ...RecoveryFigures\n      }\n    }\n  }\n}\n\nfragment RecoveryFigures on RecoveryStatistics {\n  period {\n    from\n    through\n  }\n  newlyRecorded {\n    cases\n    money\n  }\n  due {\n    cases\n    money\n  }\n  collected {\n    cases\n    money\n  }\n  remittedToBudget {\n    cases\n    money\n  }\n  paidToCreditors {\n    cases\n    money\n  }\n  collectionRate {\n    cases\n    money\n  }\n  assetsSeized\n  auctionsHeld\n  auctionsSold\n}\n',
 };
 export const NationTrend: Operation<NationTrendQuery, NationTrendQueryVariables> = {
   name: 'NationTrend',
-  text: 'query NationTrend($period: PeriodInput!) {\n  scope: nation {\n    caseTrend(period: $period, grain: MONTH) {\n      ...MonthFigures\n    }\n  }\n}\n\nfragment MonthFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  newlyReceived {\n    cases\n  }\n  completed {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    completed {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query NationTrend($period: PeriodInput!) {\n  scope: nation {\n    caseTrend(period: $period, grain: MONTH) {\n      ...MonthFigures\n    }\n  }\n}\n\nfragment MonthFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  newlyReceived {\n    cases\n  }\n  completed {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    completed {\n      cases\n      money\n    }\n  }\n}\n',
 };
 export const ProvinceTrend: Operation<ProvinceTrendQuery, ProvinceTrendQueryVariables> = {
   name: 'ProvinceTrend',
-  text: 'query ProvinceTrend($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    caseTrend(period: $period, grain: MONTH) {\n      ...MonthFigures\n    }\n  }\n}\n\nfragment MonthFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  newlyReceived {\n    cases\n  }\n  completed {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    completed {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query ProvinceTrend($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    caseTrend(period: $period, grain: MONTH) {\n      ...MonthFigures\n    }\n  }\n}\n\nfragment MonthFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  newlyReceived {\n    cases\n  }\n  completed {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    completed {\n      cases\n      money\n    }\n  }\n}\n',
 };
 export const OfficeTrend: Operation<OfficeTrendQuery, OfficeTrendQueryVariables> = {
   name: 'OfficeTrend',
-  text: 'query OfficeTrend($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    caseTrend(period: $period, grain: MONTH) {\n      ...MonthFigures\n    }\n  }\n}\n\nfragment MonthFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  newlyReceived {\n    cases\n  }\n  completed {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    completed {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query OfficeTrend($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    caseTrend(period: $period, grain: MONTH) {\n      ...MonthFigures\n    }\n  }\n}\n\nfragment MonthFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  newlyReceived {\n    cases\n  }\n  completed {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    completed {\n      cases\n      money\n    }\n  }\n}\n',
 };
 export const CaseWorklists: Operation<CaseWorklistsQuery, CaseWorklistsQueryVariables> = {
   name: 'CaseWorklists',

@@ -185,6 +185,7 @@ export const en: Words = {
     inspectionsEvidence: 'Inspection records behind the figure',
     recoveryEvidence: 'Obligations behind the figure',
     figure: 'Statistical figure',
+    of: 'of',
     inList: 'In the list',
     matches: 'They match',
     differs:

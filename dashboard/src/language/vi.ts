@@ -184,6 +184,7 @@ export const vi = {
     inspectionsEvidence: 'Hồ sơ kiểm tra hợp thành số liệu',
     recoveryEvidence: 'Khoản phải thu hợp thành số liệu',
     figure: 'Số liệu thống kê',
+    of: 'trên',
     inList: 'Trong danh sách',
     matches: 'Khớp',
     differs:

@@ -30,8 +30,30 @@ export interface Scope {
   readonly id: string | null;
 }
 
-export function addressOf(request: ListRequest, figure: string, expected: number | null): Partial<Address> {
-  return { view: 'list', list: request.list, filter: JSON.stringify(request.filter), figure, expected };
+/** A rate that leads to the rows of its numerator. */
+export interface RateOfRows {
+  readonly indicator: string;
+  readonly percent: number;
+  /** Its denominator. */
+  readonly of: number;
+}
+
+export function addressOf(
+  { list, filter }: ListRequest,
+  figure: string,
+  expected: number | null,
+  rate: RateOfRows | null = null,
+): Partial<Address> {
+  return {
+    view: 'list',
+    list,
+    filter: JSON.stringify(filter),
+    figure,
+    expected,
+    rate: rate?.indicator ?? null,
+    percent: rate?.percent ?? null,
+    of: rate?.of ?? null,
+  };
 }
 
 function territory({ kind, id }: Scope): Readonly<Record<string, unknown>> {

@@ -7,7 +7,8 @@ import { Fault, QueryLink } from '../panel/panel';
 import type { Column } from '../table/column';
 import { Table } from '../table/table';
 import { DEFINITIONS, type Field, type ListDefinition, type Sums, sumsOf } from './definitions';
-import { LISTS, type ListName } from './list-request';
+import { LISTS, type ListName, type ListRequest } from './list-request';
+import { RateOf } from './rate-of';
 import { useRows } from './use-rows';
 import { rowsWanted } from './wanted';
 import { Waiting } from '../panel/waiting';
@@ -73,6 +74,7 @@ function List({ list, filter }: ListProps): ReactNode {
             nodes={rows.nodes}
             totalCount={rows.totalCount}
             isWhole={rows.isWhole}
+            request={{ list, filter }}
           />
           {rows.nodes.length === 0 ? (
             <p className="panel-empty">{words.lists.empty}</p>
@@ -90,10 +92,11 @@ interface SumProps {
   readonly nodes: readonly Row[];
   readonly totalCount: number | null;
   readonly isWhole: boolean;
+  readonly request: ListRequest;
 }
 
 /** What the rows come to, beside the figure that led here. */
-function Sum({ sums, nodes, totalCount, isWhole }: SumProps): ReactNode {
+function Sum({ sums, nodes, totalCount, isWhole, request }: SumProps): ReactNode {
   const { expected } = useAddress().address;
   const { words, numbers } = useLanguage();
   const { lists } = words;
@@ -118,6 +121,7 @@ function Sum({ sums, nodes, totalCount, isWhole }: SumProps): ReactNode {
           <dt>{lists.rows}</dt>
           <dd>{numbers.count(nodes.length)}</dd>
         </div>
+        <RateOf request={request} show={show} />
       </dl>
       {!isWhole && <p className="muted">{lists.partial(numbers.count(nodes.length))}</p>}
       {expected !== null && isKnown && (

@@ -72,7 +72,7 @@ export function TrendPanel({ where, period }: PlaceProps): ReactNode {
       field="caseTrend"
       read={({ scope }) => scope?.caseTrend}
     >
-      {(months) => <Trend months={months} />}
+      {(months) => <Trend months={months} scope={where.scope} />}
     </Panel>
   );
 }

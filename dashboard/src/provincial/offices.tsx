@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { useAddress } from '../address/use-address';
 import type { Days } from '../address/period';
-import { Lead, type Where, withEvidence } from '../figures/lead';
+import { Lead, withEvidence } from '../figures/lead';
 import { Offices as OfficesOperation, type OfficesQuery, type PeriodInput } from '../graph/operations';
 import { useAnswer } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
+import type { Scope } from '../lists/list-request';
 import { Panel } from '../panel/panel';
-import { figureColumns } from '../table/column';
+import { type Column, type FigureColumn, figureColumns } from '../table/column';
 import { Table } from '../table/table';
 
 type OfficeRow = NonNullable<OfficesQuery['province']>['offices'][number];
@@ -21,9 +22,17 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
   const { words, numbers, nameOf } = useLanguage();
   const { to } = useAddress();
   const asked = useAnswer(OfficesOperation, { id: province, period });
+  const { ranking } = words;
   const figure = figureColumns(words.none, 'CaseStatistics', ({ caseStatistics }: OfficeRow) => caseStatistics);
-  const completed = figure('completed', words.ranking.cases, 'completed', (one) => one.completed.cases, numbers.count);
-  const whereOf = ({ id }: OfficeRow): Where => ({ scope: { kind: 'office', id }, days });
+  const before = figureColumns(
+    words.none,
+    'CaseStatistics',
+    ({ caseStatistics }: OfficeRow) => caseStatistics?.samePeriodLastYear,
+  );
+  const completed = figure('completed', ranking.cases, 'completed', 'cases', numbers.count);
+  const scopeOf = ({ id }: OfficeRow): Scope => ({ kind: 'office', id });
+  const led = (column: FigureColumn<OfficeRow>): Column<OfficeRow> => withEvidence(column, scopeOf);
+  const rate = (column: FigureColumn<OfficeRow>): Column<OfficeRow> => withEvidence(column, scopeOf, { isRate: true });
   return (
     <Panel
       name="offices"
@@ -48,54 +57,20 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
               value: nameOf,
               show: (office) => <a href={to({ view: 'office', id: office.id })}>{nameOf(office)}</a>,
             },
-            withEvidence(
-              figure(
-                'toBeEnforced',
-                words.figures.toBeEnforced,
-                'toBeEnforced',
-                (one) => one.toBeEnforced.cases,
-                numbers.count,
-              ),
-              whereOf,
-            ),
-            withEvidence(
-              figure(
-                'withConditions',
-                words.ranking.of,
-                'withConditions',
-                (one) => one.withConditions.cases,
-                numbers.count,
-              ),
-              whereOf,
-            ),
+            led(figure('toBeEnforced', words.figures.toBeEnforced, 'toBeEnforced', 'cases', numbers.count)),
+            led(figure('withConditions', ranking.of, 'withConditions', 'cases', numbers.count)),
             {
               ...completed,
               show: (office) => (
-                <Lead where={whereOf(office)} to="completed" value={office.caseStatistics?.completed.cases ?? 0}>
+                <Lead where={{ scope: scopeOf(office), days }} to="completed" value={completed.value(office) ?? 0}>
                   {completed.show(office)}
                 </Lead>
               ),
             },
-            figure('rate', words.ranking.rateCases, 'completionRate', (one) => one.completionRate.cases, numbers.rate),
-            figure(
-              'lastYear',
-              words.ranking.lastYear,
-              'completionRate',
-              (one) => one.samePeriodLastYear.completionRate.cases,
-              numbers.rate,
-            ),
-            withEvidence(
-              figure('money', words.ranking.money, 'completed', (one) => one.completed.money, numbers.billions),
-              whereOf,
-              { measure: 'money' },
-            ),
-            figure(
-              'rateMoney',
-              words.ranking.rateMoney,
-              'completionRate',
-              (one) => one.completionRate.money,
-              numbers.rate,
-            ),
+            rate(figure('rate', ranking.rateCases, 'completionRate', 'cases', numbers.rate)),
+            rate(before('lastYear', ranking.lastYear, 'completionRate', 'cases', numbers.rate)),
+            led(figure('money', ranking.money, 'completed', 'money', numbers.billions)),
+            rate(figure('rateMoney', ranking.rateMoney, 'completionRate', 'money', numbers.rate)),
           ]}
         />
       )}

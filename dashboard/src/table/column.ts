@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Indicator, Statistics } from '../lists/list-request';
+import { type Figures, figureIn } from '../figures/figures';
+import type { Indicator, Measure, Statistics } from '../lists/list-request';
 
 export type Cell = number | string | null;
 
@@ -20,29 +21,31 @@ export interface FigureColumn<Row> extends Column<Row> {
   readonly value: (row: Row) => number | null;
   readonly show: (row: Row) => string;
   readonly indicator: Indicator;
+  readonly measure: Measure;
+  /** What the figure is one of. */
+  readonly figuresOf: (row: Row) => Figures | null | undefined;
 }
 
 /** Makes columns of figures of one type; `none` stands where a row does not have one. */
-export function figureColumns<Row, Figures>(
+export function figureColumns<Row, Known extends Figures>(
   none: string,
   type: Statistics,
-  figuresOf: (row: Row) => Figures | null | undefined,
+  figuresOf: (row: Row) => Known | null | undefined,
 ) {
   return (
     key: string,
     heading: string,
-    field: string,
-    valueOf: (figures: Figures) => number | null | undefined,
+    field: keyof Known & string,
+    measure: Measure,
     show: (value: number) => string,
   ): FigureColumn<Row> => {
-    const value = (row: Row): number | null => {
-      const figures = figuresOf(row);
-      return (figures && valueOf(figures)) ?? null;
-    };
+    const value = (row: Row): number | null => figureIn(figuresOf(row), field, measure);
     return {
       key,
       heading,
       indicator: `${type}.${field}`,
+      measure,
+      figuresOf,
       value,
       show(row) {
         const known = value(row);

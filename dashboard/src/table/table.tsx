@@ -48,6 +48,7 @@ export function Table<Row>({ name, columns, rows, keyOf, sortedBy, isDescending 
                 >
                   <button
                     type="button"
+                    className="sort"
                     onClick={() =>
                       setOrder({ by: key, descending: order.by === key ? !order.descending : isNumber === true })
                     }
