@@ -82,7 +82,7 @@ const VIEWS = {
     it('says of what is not published that it needs a token, and shows no way to lists', async () => {
       const dashboard = await open('#/province/VN63-10?year=2024');
       expect(await dashboard.text('[data-figure=completed] .card-value')).toBe('3.569 việc');
-      for (const panel of ['offices', 'complaints', 'inspections', 'officers']) {
+      for (const panel of ['offices', 'complaints', 'inspections', 'officers', 'unenforced']) {
         expect([panel, await dashboard.text(`[data-panel=${panel}] .panel-fault`)]).toEqual([
           panel,
           expect.stringMatching(/đăng nhập/i),
@@ -226,7 +226,17 @@ const VIEWS = {
       expect(await dashboard.page.locator('[data-panel=list] tbody tr').count()).toBeGreaterThan(0);
     });
 
-    const OF_FIGURES = ['key', 'trend', 'overlays', 'complaints', 'inspections', 'recovery', 'offices', 'ranking'];
+    const OF_FIGURES = [
+      'key',
+      'trend',
+      'overlays',
+      'complaints',
+      'inspections',
+      'recovery',
+      'offices',
+      'officers',
+      'ranking',
+    ];
     /** Assigned; compared; the difference of two numbers that both lead on; what is no quotient of figures. */
     const PLAIN = ['target', 'rank', 'change', 'decisionRate'];
 
@@ -325,6 +335,28 @@ const VIEWS = {
       expect(await dashboard.text('[data-figure=completed] .card-value')).toBe(`${counts[1]} việc`);
     });
 
+    it('the officers add up to the office that is chosen, each with the records that he or she is in charge of', async () => {
+      for (const office of ['VN63-10-01', 'VN63-10-02']) {
+        await dashboard.page.selectOption('[data-panel=officers] select', office);
+        await dashboard.settled();
+        const counts = await dashboard.texts('[data-panel=officers] [data-column=completed]');
+        const whole = await dashboard.text(`[data-panel=offices] [data-row=${office}] [data-column=completed]`);
+        expect(counts.map((text) => Number(text.replace('.', ''))).reduce((a, b) => a + b)).toBe(
+          Number(whole.replace('.', '')),
+        );
+        expect(counts.length).toBeGreaterThan(1);
+      }
+      const first = '[data-panel=officers] tbody tr:first-child [data-column=completed]';
+      const completed = await dashboard.text(first);
+      await dashboard.page.click(`${first} a`);
+      await dashboard.settled();
+      expect(await dashboard.page.getAttribute('[data-matches]', 'data-matches')).toBe('true');
+      expect(await dashboard.text('.list-sum dd')).toBe(completed);
+      await dashboard.show(VIEWS.office);
+      expect(await dashboard.page.locator('[data-panel=officers] select').count()).toBe(0);
+      expect(await dashboard.page.locator('[data-panel=officers] tbody tr').count()).toBeGreaterThan(1);
+    });
+
     it('worklists lead to lists of as many rows, and officers to theirs', async () => {
       const worklists = ['verification', 'unenforced', 'recommendations', 'assets'];
       const counts = await Promise.all(worklists.map((name) => dashboard.text(`[data-worklist=${name}] b`)));
@@ -336,7 +368,7 @@ const VIEWS = {
         await dashboard.page.goBack();
         await dashboard.settled();
       }
-      const officer = '[data-panel=officers] tbody tr:first-child [data-column=cases]';
+      const officer = '[data-panel=unenforced] tbody tr:first-child [data-column=cases]';
       const open = await dashboard.text(officer);
       await dashboard.page.click(`${officer} a`);
       await dashboard.settled();

@@ -9,6 +9,7 @@ import {
   type LeadName,
   type ListRequest,
   type Measure,
+  type Narrowing,
   type RateOfRows,
   type Scope,
   type Statistics,
@@ -61,7 +62,7 @@ interface BehindProps {
   readonly measure?: Measure;
   /** Leads to the records of its numerator, and these to those of its denominator. */
   readonly isRate?: boolean;
-  readonly overlay?: string | undefined;
+  readonly narrowed?: Narrowing | undefined;
   readonly children: ReactNode;
 }
 
@@ -76,7 +77,7 @@ export function Behind({
   figure,
   measure = 'cases',
   isRate = false,
-  overlay,
+  narrowed,
   children,
 }: BehindProps): ReactNode {
   const { numerator, denominator } = useDefinition(indicator) ?? {};
@@ -92,7 +93,7 @@ export function Behind({
       figure={figure}
       value={value}
       rate={isRate && percent !== null && of !== null ? { indicator, percent, of } : null}
-      request={evidenceOf(`${type}.${counted}`, measure, scope, figures.period, overlay)}
+      request={evidenceOf(`${type}.${counted}`, measure, scope, figures.period, narrowed)}
     >
       {children}
     </ToRows>
@@ -101,14 +102,14 @@ export function Behind({
 
 interface EvidenceOptions<Row> {
   readonly isRate?: boolean;
-  readonly overlayOf?: (row: Row) => string;
+  readonly narrowedOf?: (row: Row) => Narrowing;
 }
 
 /** A column whose numbers lead to the records behind them. */
 export function withEvidence<Row>(
   column: FigureColumn<Row>,
   scopeOf: (row: Row) => Scope,
-  { isRate = false, overlayOf }: EvidenceOptions<Row> = {},
+  { isRate = false, narrowedOf }: EvidenceOptions<Row> = {},
 ): Column<Row> {
   return {
     ...column,
@@ -120,7 +121,7 @@ export function withEvidence<Row>(
         figure={column.heading}
         measure={column.measure}
         isRate={isRate}
-        overlay={overlayOf?.(row)}
+        narrowed={narrowedOf?.(row)}
       >
         {column.show(row)}
       </Behind>

@@ -40,7 +40,7 @@ export function Overlays({ figures, where }: OverlaysProps): ReactNode {
   );
   const completed = figure('completed', ranking.cases, 'completed', 'cases', numbers.count);
   const led = (column: FigureColumn<OverlayRow>, isRate = false): Column<OverlayRow> =>
-    withEvidence(column, () => where.scope, { isRate, overlayOf: ({ name }) => OVERLAYS[name] });
+    withEvidence(column, () => where.scope, { isRate, narrowedOf: ({ name }) => ({ overlay: OVERLAYS[name] }) });
   return (
     <Table
       name={words.panels.overlays}

@@ -1525,20 +1525,71 @@ export type OfficesQuery = {
       name: string;
       nameVi: string;
       caseStatistics: {
+        samePeriodLastYear: {
+          period: { from: string; through: string };
+          toBeEnforced: { cases: number; money: number };
+          withConditions: { cases: number; money: number };
+          completed: { cases: number; money: number };
+          completionRate: { cases: number | null; money: number | null };
+        };
         period: { from: string; through: string };
         toBeEnforced: { cases: number; money: number };
         withConditions: { cases: number; money: number };
         completed: { cases: number; money: number };
         completionRate: { cases: number | null; money: number | null };
+      } | null;
+    }>;
+  } | null;
+};
+
+export type OfficersQueryVariables = Exact<{
+  id: string;
+  period: PeriodInput;
+}>;
+
+export type OfficersQuery = {
+  office: {
+    caseStatisticsByOfficer: Array<{
+      officer: { id: string; name: string | null } | null;
+      statistics: {
         samePeriodLastYear: {
           period: { from: string; through: string };
+          toBeEnforced: { cases: number; money: number };
           withConditions: { cases: number; money: number };
           completed: { cases: number; money: number };
           completionRate: { cases: number | null; money: number | null };
         };
-      } | null;
-    }>;
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+    }> | null;
   } | null;
+};
+
+export type PlaceFiguresFragment = {
+  samePeriodLastYear: {
+    period: { from: string; through: string };
+    toBeEnforced: { cases: number; money: number };
+    withConditions: { cases: number; money: number };
+    completed: { cases: number; money: number };
+    completionRate: { cases: number | null; money: number | null };
+  };
+  period: { from: string; through: string };
+  toBeEnforced: { cases: number; money: number };
+  withConditions: { cases: number; money: number };
+  completed: { cases: number; money: number };
+  completionRate: { cases: number | null; money: number | null };
+};
+
+export type PlaceFiguresOfYearFragment = {
+  period: { from: string; through: string };
+  toBeEnforced: { cases: number; money: number };
+  withConditions: { cases: number; money: number };
+  completed: { cases: number; money: number };
+  completionRate: { cases: number | null; money: number | null };
 };
 
 export type NationOverlaysQueryVariables = Exact<{
@@ -2100,7 +2151,11 @@ export const MonthsReported: Operation<MonthsReportedQuery, MonthsReportedQueryV
 };
 export const Offices: Operation<OfficesQuery, OfficesQueryVariables> = {
   name: 'Offices',
-  text: 'query Offices($id: ID!, $period: PeriodInput!) {\n  province(id: $id) {\n    offices {\n      id\n      name\n      nameVi\n      caseStatistics(period: $period) {\n        period {\n          from\n          through\n        }\n        toBeEnforced {\n          cases\n          money\n        }\n        withConditions {\n          cases\n          money\n        }\n        completed {\n          cases\n          money\n        }\n        completionRate {\n          cases\n          money\n        }\n        samePeriodLastYear {\n          period {\n            from\n            through\n          }\n          withConditions {\n            cases\n            money\n          }\n          completed {\n            cases\n            money\n          }\n          completionRate {\n            cases\n            money\n          }\n        }\n      }\n    }\n  }\n}\n',
+  text: 'query Offices($id: ID!, $period: PeriodInput!) {\n  province(id: $id) {\n    offices {\n      id\n      name\n      nameVi\n      caseStatistics(period: $period) {\n        ...PlaceFigures\n      }\n    }\n  }\n}\n\nfragment PlaceFigures on CaseStatistics {\n  ...PlaceFiguresOfYear\n  samePeriodLastYear {\n    ...PlaceFiguresOfYear\n  }\n}\n\nfragment PlaceFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
+};
+export const Officers: Operation<OfficersQuery, OfficersQueryVariables> = {
+  name: 'Officers',
+  text: 'query Officers($id: ID!, $period: PeriodInput!) {\n  office(id: $id) {\n    caseStatisticsByOfficer(period: $period) {\n      officer {\n        id\n        name\n      }\n      statistics {\n        ...PlaceFigures\n      }\n    }\n  }\n}\n\nfragment PlaceFigures on CaseStatistics {\n  ...PlaceFiguresOfYear\n  samePeriodLastYear {\n    ...PlaceFiguresOfYear\n  }\n}\n\nfragment PlaceFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
 };
 export const NationOverlays: Operation<NationOverlaysQuery, NationOverlaysQueryVariables> = {
   name: 'NationOverlays',

@@ -109,7 +109,8 @@ export const en: Words = {
     recovery: 'Recovery',
     late: 'Missing and late provinces',
     offices: 'By office',
-    officers: 'By officer: cases unenforced for over a year',
+    officers: 'By officer',
+    unenforced: 'By officer: cases unenforced for over a year',
     worklists: 'Worklists',
   },
   map: {

@@ -108,7 +108,8 @@ export const vi = {
     recovery: 'Thu tiền, tài sản',
     late: 'Báo cáo thiếu, chậm',
     offices: 'Theo cơ quan',
-    officers: 'Theo chấp hành viên: việc quá một năm chưa thi hành xong',
+    officers: 'Theo chấp hành viên',
+    unenforced: 'Theo chấp hành viên: việc quá một năm chưa thi hành xong',
     worklists: 'Việc cần làm',
   },
   map: {

@@ -104,13 +104,20 @@ const REGISTERS = {
 export type Statistics = keyof typeof REGISTERS;
 export type Indicator = `${Statistics}.${string}`;
 
+/** Of which records a figure is, beside its place and period. */
+export interface Narrowing {
+  readonly overlay?: string;
+  /** Id of the officer in charge, or NONE. */
+  readonly officer?: string;
+}
+
 /** The records that add up to a figure, each with what it adds. */
 export function evidenceOf(
   figure: Indicator,
   measure: Measure,
   { kind, id }: Scope,
   { from, through }: Days,
-  overlay?: string,
+  narrowed?: Narrowing,
 ): ListRequest {
   const [type] = figure.split('.') as [Statistics];
   return {
@@ -119,7 +126,7 @@ export function evidenceOf(
       figure,
       scope: kind === 'nation' ? 'VN' : id,
       period: { from, through },
-      ...(overlay && { filter: { overlay } }),
+      ...(narrowed && { filter: narrowed }),
       measure,
     },
   };

@@ -1,119 +1,73 @@
-import { type ReactNode, useId, useMemo } from 'react';
-import { useAddress } from '../address/use-address';
-import { today } from '../address/period';
-import type { Where } from '../figures/lead';
-import type { CaseListQuery } from '../graph/operations';
+import { type ReactNode, useState } from 'react';
+import { withEvidence } from '../figures/lead';
+import { Officers as OfficersOperation, type OfficersQuery, type PeriodInput } from '../graph/operations';
+import { useAnswer } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
-import { DEFINITIONS } from '../lists/definitions';
-import { addressOf } from '../lists/list-request';
-import { useRows } from '../lists/use-rows';
-import { rowsWanted } from '../lists/wanted';
-import { Fault, QueryLink } from '../panel/panel';
+import { Panel } from '../panel/panel';
 import { Table } from '../table/table';
-import { aYearBefore } from './worklists';
-import { Waiting } from '../panel/waiting';
+import { useCaseColumns } from './case-columns';
 
-type CaseNode = CaseListQuery['page']['nodes'][number];
+type OfficerRow = NonNullable<NonNullable<OfficersQuery['office']>['caseStatisticsByOfficer']>[number];
 
-interface OfficerRow {
-  /** Empty: nobody is assigned. */
-  readonly id: string;
-  readonly name: string;
-  readonly cases: number;
-  readonly outstanding: number;
-  readonly oldest: string;
+interface OfficersProps {
+  /** Of one of them at a time. */
+  readonly offices: readonly { readonly id: string; readonly name: string; readonly nameVi: string }[];
+  readonly period: PeriodInput;
 }
 
-/** The graph has no statistics by officer; this adds up the rows of the worklist. */
-export function Officers({ where: { scope } }: { readonly where: Where }): ReactNode {
-  const { words, numbers } = useLanguage();
-  const { to } = useAddress();
-  const heading = useId();
-  const filter = useMemo(
-    () => ({ [scope.kind]: scope.id, unenforcedSince: aYearBefore(today()) }),
-    [scope.kind, scope.id],
+/** Stands in the graph for the officer of what nobody is in charge of. */
+const NOBODY = 'NONE';
+
+/** The figures of an office by the officer who is in charge of the cases now. */
+export function Officers({ offices, period }: OfficersProps): ReactNode {
+  const { words, nameOf } = useLanguage();
+  const [chosen, choose] = useState(offices[0]!.id);
+  const office = offices.some(({ id }) => id === chosen) ? chosen : offices[0]!.id;
+  const asked = useAnswer(OfficersOperation, { id: office, period });
+  const idOf = ({ officer }: OfficerRow): string => officer?.id ?? NOBODY;
+  const figures = useCaseColumns(
+    ({ statistics }: OfficerRow) => statistics,
+    (column, options) =>
+      withEvidence(column, () => ({ kind: 'office', id: office }), {
+        ...options,
+        narrowedOf: (row) => ({ officer: idOf(row) }),
+      }),
   );
-  const wanted = useMemo(() => rowsWanted(DEFINITIONS.cases, filter), [filter]);
-  const { rows, progress, again } = useRows(wanted);
-  const officers = useMemo(() => byOfficer(rows?.nodes ?? [], words.officers.none), [rows, words]);
   return (
-    <section className="panel" aria-labelledby={heading} data-panel="officers">
-      <header className="panel-head">
-        <h2 id={heading}>{words.panels.officers}</h2>
-        <div className="panel-tools">
-          <QueryLink
-            title={words.panels.officers}
-            asked={{ text: wanted.operation.text, variables: { filter, first: 100, counted: true } }}
-          />
-        </div>
-      </header>
-      {!rows && <Waiting>{words.lists.loading(numbers.count(progress))}</Waiting>}
-      {rows?.fault && <Fault fault={rows.fault} register="cases" again={again} />}
-      {rows && !rows.fault && officers.length === 0 && <p className="panel-empty">{words.lists.empty}</p>}
-      {rows && !rows.fault && !rows.isWhole && <p>{words.lists.partial(numbers.count(rows.nodes.length))}</p>}
-      {officers.length > 0 && (
+    <Panel
+      name="officers"
+      title={words.panels.officers}
+      register="cases"
+      asked={asked}
+      field="caseStatisticsByOfficer"
+      read={({ office: place }) => (place?.caseStatisticsByOfficer?.length ? place.caseStatisticsByOfficer : null)}
+      tools={
+        offices.length > 1 && (
+          <select aria-label={words.office} value={office} onChange={({ target }) => choose(target.value)}>
+            {offices.map((one) => (
+              <option key={one.id} value={one.id}>
+                {nameOf(one)}
+              </option>
+            ))}
+          </select>
+        )
+      }
+    >
+      {(officers) => (
         <Table
           name={words.panels.officers}
-          keyOf={({ id }) => id}
+          keyOf={idOf}
           rows={officers}
-          sortedBy="cases"
-          isDescending
           columns={[
-            { key: 'officer', heading: words.officers.officer, value: ({ name }) => name },
             {
-              key: 'cases',
-              heading: words.officers.open,
-              value: ({ cases }) => cases,
-              isNumber: true,
-              show: ({ id, name, cases }) =>
-                id === '' ? (
-                  numbers.count(cases)
-                ) : (
-                  <a
-                    className="lead"
-                    href={to(addressOf({ list: 'cases', filter: { ...filter, officer: id } }, name, cases))}
-                  >
-                    {numbers.count(cases)}
-                  </a>
-                ),
+              key: 'officer',
+              heading: words.officers.officer,
+              value: ({ officer }) => officer?.name ?? words.officers.none,
             },
-            {
-              key: 'outstanding',
-              heading: words.officers.outstanding,
-              value: ({ outstanding }) => outstanding / 1e9,
-              isNumber: true,
-              show: ({ outstanding }) => numbers.billions(outstanding),
-            },
-            {
-              key: 'oldest',
-              heading: words.officers.oldest,
-              value: ({ oldest }) => oldest,
-              show: ({ oldest }) => numbers.day(oldest),
-            },
+            ...figures,
           ]}
         />
       )}
-    </section>
+    </Panel>
   );
-}
-
-function byOfficer(nodes: readonly CaseNode[], nobody: string): OfficerRow[] {
-  const officers = new Map<string, OfficerRow>();
-  for (const { officer, outstanding, decidedOn } of nodes) {
-    const id = officer?.id ?? '';
-    const known = officers.get(id) ?? {
-      id,
-      name: officer?.name ?? nobody,
-      cases: 0,
-      outstanding: 0,
-      oldest: '9999-12-31',
-    };
-    officers.set(id, {
-      ...known,
-      cases: known.cases + 1,
-      outstanding: known.outstanding + (outstanding ?? 0),
-      oldest: decidedOn && decidedOn < known.oldest ? decidedOn : known.oldest,
-    });
-  }
-  return [...officers.values()];
 }

@@ -7,8 +7,8 @@ import { useAnswer } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
 import type { Scope } from '../lists/list-request';
 import { Panel } from '../panel/panel';
-import { type Column, type FigureColumn, figureColumns } from '../table/column';
 import { Table } from '../table/table';
+import { useCaseColumns } from './case-columns';
 
 type OfficeRow = NonNullable<OfficesQuery['province']>['offices'][number];
 
@@ -19,20 +19,24 @@ interface OfficesProps {
 }
 
 export function Offices({ province, period, days }: OfficesProps): ReactNode {
-  const { words, numbers, nameOf } = useLanguage();
+  const { words, nameOf } = useLanguage();
   const { to } = useAddress();
   const asked = useAnswer(OfficesOperation, { id: province, period });
-  const { ranking } = words;
-  const figure = figureColumns(words.none, 'CaseStatistics', ({ caseStatistics }: OfficeRow) => caseStatistics);
-  const before = figureColumns(
-    words.none,
-    'CaseStatistics',
-    ({ caseStatistics }: OfficeRow) => caseStatistics?.samePeriodLastYear,
-  );
-  const completed = figure('completed', ranking.cases, 'completed', 'cases', numbers.count);
   const scopeOf = ({ id }: OfficeRow): Scope => ({ kind: 'office', id });
-  const led = (column: FigureColumn<OfficeRow>): Column<OfficeRow> => withEvidence(column, scopeOf);
-  const rate = (column: FigureColumn<OfficeRow>): Column<OfficeRow> => withEvidence(column, scopeOf, { isRate: true });
+  const figures = useCaseColumns(
+    ({ caseStatistics }: OfficeRow) => caseStatistics,
+    (column, options) => {
+      if (column.key !== 'completed') return withEvidence(column, scopeOf, options);
+      return {
+        ...column,
+        show: (office) => (
+          <Lead where={{ scope: scopeOf(office), days }} to="completed" value={column.value(office) ?? 0}>
+            {column.show(office)}
+          </Lead>
+        ),
+      };
+    },
+  );
   return (
     <Panel
       name="offices"
@@ -57,20 +61,7 @@ export function Offices({ province, period, days }: OfficesProps): ReactNode {
               value: nameOf,
               show: (office) => <a href={to({ view: 'office', id: office.id })}>{nameOf(office)}</a>,
             },
-            led(figure('toBeEnforced', words.figures.toBeEnforced, 'toBeEnforced', 'cases', numbers.count)),
-            led(figure('withConditions', ranking.of, 'withConditions', 'cases', numbers.count)),
-            {
-              ...completed,
-              show: (office) => (
-                <Lead where={{ scope: scopeOf(office), days }} to="completed" value={completed.value(office) ?? 0}>
-                  {completed.show(office)}
-                </Lead>
-              ),
-            },
-            rate(figure('rate', ranking.rateCases, 'completionRate', 'cases', numbers.rate)),
-            rate(before('lastYear', ranking.lastYear, 'completionRate', 'cases', numbers.rate)),
-            led(figure('money', ranking.money, 'completed', 'money', numbers.billions)),
-            rate(figure('rateMoney', ranking.rateMoney, 'completionRate', 'money', numbers.rate)),
+            ...figures,
           ]}
         />
       )}

@@ -17,6 +17,7 @@ import {
 import { Officers } from './officers';
 import { Offices } from './offices';
 import { PlacePicker } from './place-picker';
+import { Unenforced } from './unenforced';
 import { Worklists } from './worklists';
 import { Waiting } from '../panel/waiting';
 
@@ -61,6 +62,7 @@ function Place({ province, office, period, days }: PlaceProps): ReactNode {
     );
   }
   const named = place.offices.find(({ id }) => id === office) ?? place;
+  const officesShown = office === null ? place.offices : place.offices.filter(({ id }) => id === office);
   const where: Where = {
     scope: office === null ? { kind: 'province', id: province } : { kind: 'office', id: office },
     days,
@@ -92,8 +94,13 @@ function Place({ province, office, period, days }: PlaceProps): ReactNode {
           <InspectionsPanel where={where} period={period} />
           <RecoveryPanel where={where} period={period} />
         </div>
+        {officesShown.length > 0 && (
+          <div className="wide">
+            <Officers offices={officesShown} period={period} />
+          </div>
+        )}
         <div className="wide">
-          <Officers where={where} />
+          <Unenforced where={where} />
         </div>
       </div>
     </>
