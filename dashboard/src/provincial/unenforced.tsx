@@ -36,6 +36,14 @@ export function Unenforced({ where: { scope } }: { readonly where: Where }): Rea
   const wanted = useMemo(() => rowsWanted(DEFINITIONS.cases, filter), [filter]);
   const { rows, progress, again } = useRows(wanted);
   const officers = useMemo(() => byOfficer(rows?.nodes ?? [], words.officers.none), [rows, words]);
+  const led = ({ id, name, cases }: OfficerRow, number: string): ReactNode =>
+    id === '' ? (
+      number
+    ) : (
+      <a className="lead" href={to(addressOf({ list: 'cases', filter: { ...filter, officer: id } }, name, cases))}>
+        {number}
+      </a>
+    );
   return (
     <section className="panel" aria-labelledby={heading} data-panel="unenforced">
       <header className="panel-head">
@@ -65,24 +73,14 @@ export function Unenforced({ where: { scope } }: { readonly where: Where }): Rea
               heading: words.officers.open,
               value: ({ cases }) => cases,
               isNumber: true,
-              show: ({ id, name, cases }) =>
-                id === '' ? (
-                  numbers.count(cases)
-                ) : (
-                  <a
-                    className="lead"
-                    href={to(addressOf({ list: 'cases', filter: { ...filter, officer: id } }, name, cases))}
-                  >
-                    {numbers.count(cases)}
-                  </a>
-                ),
+              show: (row) => led(row, numbers.count(row.cases)),
             },
             {
               key: 'outstanding',
               heading: words.officers.outstanding,
               value: ({ outstanding }) => outstanding / 1e9,
               isNumber: true,
-              show: ({ outstanding }) => numbers.billions(outstanding),
+              show: (row) => led(row, numbers.billions(row.outstanding)),
             },
             {
               key: 'oldest',
