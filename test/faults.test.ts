@@ -2,10 +2,12 @@
 import { type EmbeddedServer, startEmbeddedServer } from '@thads/shared';
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
+import { type AddressInfo, type Socket, connect, createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
 import { startCommand } from './harness/command';
 import { untrueSentences } from './harness/data-check';
+import { FIND, download, findExport, startExport } from './harness/exports';
 import { removeFolders, temporaryFolder } from './start/folders';
 import { type NpmStart, killAll, npmStart } from './start/npm-start';
 import { postmasterPid } from './start/postgres-processes';
@@ -133,3 +135,67 @@ describe('killed without warning, in the middle of event traffic and of a bulk l
     expect(await untrueSentences(postgres.url)).toEqual([]);
   }, 240_000);
 });
+
+it('an export in the middle of which PostgreSQL is restarted is taken up again, and ends whole', async () => {
+  const address = await sameAddress(() => postgres.url);
+  const server = npmStart({ ...environment(), DATABASE_URL: address.url });
+  const client = await server.client();
+  const holder = new pg.Client({ connectionString: postgres.url });
+  holder.on('error', () => undefined);
+  await holder.connect();
+  await holder.query('begin; lock table cases.enforcement_case in access exclusive mode');
+  const { id } = await startExport(client, { dataset: 'CASES' });
+  await until(
+    'the export copies',
+    async () =>
+      (await asAdmin(`select from pg_stat_activity where query like 'copy (%' and state = 'active'`)).length > 0,
+  );
+  await postgres.stop();
+  postgres = await startEmbeddedServer(dataDir);
+
+  await until('the export has ended', async () => {
+    const { data } = await client.ask<any>(FIND, { id });
+    return ['FINISHED', 'FAILED', 'CANCELLED'].includes(data?.export?.status);
+  });
+  const [{ count, attempts }] = (await asAdmin(
+    `select (select count(*)::integer from cases.enforcement_case) as count, attempts from cases.export where id = $1`,
+    [id],
+  )) as [any];
+  const { status, rows, files } = await findExport(client, id);
+  expect([status, rows, attempts]).toEqual(['FINISHED', count, 2]);
+  const lines = await Promise.all(
+    files.map(async (file) => (await download(await server.ready, file)).toString('utf8').split('\n').length - 1),
+  );
+  expect(lines.reduce((sum, more) => sum + more)).toBe(count);
+  expect(count).toBeGreaterThan(1_000);
+  server.signal('SIGTERM');
+  await server.ended;
+  await address.close();
+});
+
+/** An address that stays while that of PostgreSQL changes. */
+async function sameAddress(currentUrl: () => string): Promise<{ url: string; close(): Promise<void> }> {
+  const sockets = new Set<Socket>();
+  const passing = createServer((socket) => {
+    const onward = connect(Number(new URL(currentUrl()).port), '127.0.0.1');
+    for (const [one, other] of [
+      [socket, onward],
+      [onward, socket],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+      one.pipe(other);
+    }
+  });
+  await new Promise<void>((resolve) => passing.listen(0, '127.0.0.1', resolve));
+  const url = new URL(currentUrl());
+  url.port = String((passing.address() as AddressInfo).port);
+  return {
+    url: url.toString(),
+    close: () =>
+      new Promise((resolve) => {
+        passing.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}

@@ -17,9 +17,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { PassThrough } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { JsonLines } from '@thads/shared/src/bulk/export/json-lines';
 import { datasets } from './datasets';
 import { type TestRegister, caseEvent, openRegister, openedCase } from './testing/register.testkit';
 
@@ -98,6 +102,34 @@ async function contents({ id, files }: ExportState): Promise<Record<string, Buff
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await sleep(20);
+}
+
+/** The subgraph as a process of its own, once it is ready; before it begins its shell runs `first`. */
+async function startProcess(first = ':') {
+  const child = spawn(
+    'sh',
+    [
+      '-c',
+      `${first}; exec "$@"`,
+      'sh',
+      process.execPath,
+      '-r',
+      path.resolve('scripts/register.cjs'),
+      path.resolve('subgraphs/cases/src/main.ts'),
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        DATABASE_URL: register.database.url,
+        EXPORT_FOLDER: folder,
+        STATEMENT_PUBLIC_KEY: JSON.stringify(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })),
+      },
+    },
+  );
+  await once(child.stdout, 'data');
+  return child;
 }
 
 /** Holds up whoever reads cases until they are released. */
@@ -229,6 +261,45 @@ describe('formats', () => {
     ]);
   });
 
+  test('a line of JSON is byte for byte what PostgreSQL makes of the row, whatever is in it', async () => {
+    const client = await register.database.admin.connect();
+    try {
+      const { rows: texts } = await client.query<{ text: string | null }>(
+        `select 'a' || chr(code) || 'b' || chr(code) as text from generate_series(1, 700) code
+         union all select unnest(array['', null, E'\\\\N', 'N', E'\\\\', E'\\\\.', '"', E'\\\\"', E'\\v\\\\v', '{"a":1}', '😀', 'Đỗ Thị "Ẩn"'])`,
+      );
+      await client.query('create temporary table odd (nth integer, text text, list text[], flag boolean, day date)');
+      await client.query(
+        `insert into odd select nth, text, array[text, 'x'], nth % 2 = 0, date '2024-02-28' + nth::integer
+         from unnest($1::text[]) with ordinality as t(text, nth)`,
+        [texts.map(({ text }) => text)],
+      );
+      const { rows } = await client.query<{ line: string }>(
+        'select row_to_json(o)::text as line from (select * from odd order by nth) o',
+      );
+      for (const size of [1, 7, 65_536]) {
+        const source = client.query(
+          copyTo('copy (select nth, text, to_json(list)::text, flag::text, day from odd order by nth) to stdout'),
+        );
+        const quoted = new Set(['text', 'day']);
+        const columns = ['nth', 'text', 'list', 'flag', 'day'].map((name) => ({ name, quoted: quoted.has(name) }));
+        const chunks: Buffer[] = [];
+        const inPieces = new PassThrough();
+        const done = pipeline(inPieces, new JsonLines(columns), async (made) => {
+          for await (const chunk of made) chunks.push(chunk as Buffer);
+        });
+        for await (const chunk of source) {
+          for (let at = 0; at < chunk.length; at += size) inPieces.write(chunk.subarray(at, at + size));
+        }
+        inPieces.end();
+        await done;
+        expect(Buffer.concat(chunks).toString('utf8').split('\n')).toEqual([...rows.map(({ line }) => line), '']);
+      }
+    } finally {
+      client.release();
+    }
+  });
+
   async function readParquet(bytes: Buffer): Promise<unknown[]> {
     const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
     return parquetReadObjects({ file });
@@ -299,22 +370,8 @@ describe('what ends before its time', () => {
 
   test('what a killed process was at is taken up again from the start', async () => {
     await accept(...openedCase(`${EARLIER}.C-1`));
-    const child = spawn(
-      process.execPath,
-      ['-r', path.resolve('scripts/register.cjs'), path.resolve('subgraphs/cases/src/main.ts')],
-      {
-        stdio: ['ignore', 'pipe', 'ignore'],
-        env: {
-          PATH: process.env.PATH,
-          PORT: '0',
-          DATABASE_URL: register.database.url,
-          EXPORT_FOLDER: folder,
-          STATEMENT_PUBLIC_KEY: JSON.stringify(generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' })),
-        },
-      },
-    );
+    const child = await startProcess();
     const gone = once(child, 'exit');
-    await once(child.stdout, 'data');
     await holdCases();
     // It takes exports in and makes none.
     const clerk = openExports();
@@ -331,6 +388,24 @@ describe('what ends before its time', () => {
     const { rows } = await register.database.admin.query('select attempts from cases.export');
     expect(rows).toEqual([{ attempts: 2 }]);
     expect((await readdir(folder)).filter((name) => name.startsWith(waiting.id))).toEqual([waiting.id]);
+  });
+
+  test('where there is no room for its files it fails and says so, and leaves none', async () => {
+    await accept(...openedCase(`${EARLIER}.C-1`));
+    const child = await startProcess('ulimit -f 0');
+    const gone = once(child, 'exit');
+    const clerk = openExports();
+    await clerk.stop();
+    const state = await ended(clerk, REGISTRAR, await callersExports(clerk, REGISTRAR).start(CASES));
+    child.kill('SIGTERM');
+    await gone;
+    expect(state).toMatchObject({
+      status: 'FAILED',
+      error: { code: 'SUBGRAPH_UNAVAILABLE', message: expect.stringContaining('no room for its files') },
+      files: [],
+      manifest: null,
+    });
+    expect((await readdir(folder)).filter((name) => name.startsWith(state.id))).toEqual([]);
   });
 
   test('while the database goes away it is tried again, and given up after the third time with the reason', async () => {

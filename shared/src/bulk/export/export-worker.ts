@@ -206,7 +206,7 @@ function isPassing(error: unknown): boolean {
   return NETWORK.has(code) || GONE.test(String(code)) || /^Connection terminated|^Client has encountered/.test(message);
 }
 
-const DISK_IS_FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT']);
+const DISK_IS_FULL: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
 export function reasonOf(error: unknown): NonNullable<ExportState['error']> {
   if (DISK_IS_FULL.has((error as { code?: unknown }).code)) {
