@@ -240,31 +240,48 @@ const VIEWS = {
     /** Assigned; compared; the difference of two numbers that both lead on; what is no quotient of figures. */
     const PLAIN = ['target', 'rank', 'change', 'decisionRate'];
 
+    /** Numbers that are not in a link, each with the name of what it is in. */
+    const unledIn = (within: string): Promise<[name: string, text: string][]> =>
+      dashboard.page.locator(within).evaluateAll((all) =>
+        all.flatMap((one: any) => {
+          const found: [name: string, text: string][] = [];
+          const nameOf = (element: any): string => {
+            const named = element.closest('.change, .target, [data-figure], [data-column]');
+            return named.dataset.figure ?? named.dataset.column ?? named.classList[0];
+          };
+          const walk = (node: any): void => {
+            if (node.matches?.('a, h3, dt')) return;
+            if (node.nodeType === 3 && /\d/.test(node.data)) found.push([nameOf(node.parentElement), node.data]);
+            node.childNodes.forEach(walk);
+          };
+          walk(one);
+          return found;
+        }),
+      );
+
     it.each(['province', 'office', 'central'] as const)(
       'every number of the view %s leads on, but for 0',
       async (view) => {
         await dashboard.show(VIEWS[view]);
-        const within = OF_FIGURES.map((panel) => `[data-panel=${panel}] :is(td, dd, .card)`).join(', ');
-        const unled = await dashboard.page.locator(within).evaluateAll((all) =>
-          all.flatMap((one: any) => {
-            const found: [name: string, text: string][] = [];
-            const nameOf = (element: any): string => {
-              const named = element.closest('.change, .target, [data-figure], [data-column]');
-              return named.dataset.figure ?? named.dataset.column ?? named.classList[0];
-            };
-            const walk = (node: any): void => {
-              if (node.matches?.('a, h3, dt')) return;
-              if (node.nodeType === 3 && /\d/.test(node.data)) found.push([nameOf(node.parentElement), node.data]);
-              node.childNodes.forEach(walk);
-            };
-            walk(one);
-            return found;
-          }),
-        );
+        const unled = await unledIn(OF_FIGURES.map((panel) => `[data-panel=${panel}] :is(td, dd, .card)`).join(', '));
         expect(unled.filter(([name, text]) => !PLAIN.includes(name) && !/^0(,0| đồng)?$/.test(text))).toEqual([]);
         expect(new Set(unled.map(([name]) => name)).size).toBeGreaterThan(PLAIN.length - 1);
       },
     );
+
+    const COMPUTED = '[data-column=computed]';
+
+    it('89 of the 92 figures computed for the published reports lead on, or are between two numbers that do', async () => {
+      await dashboard.show(VIEWS.reports);
+      const unled = await unledIn(`[data-report] td${COMPUTED}`);
+      const plain = unled.map(([name]) => name).filter((name) => name !== 'change');
+      expect(plain.sort()).toEqual(['decisionRate', 'rank', 'rank']);
+      const rows = dashboard.page.locator('[data-report] tbody tr');
+      const leading = (links: number) =>
+        rows.filter({ has: dashboard.page.locator(`${COMPUTED} a:nth-child(${links})`) });
+      expect([await rows.count(), await leading(1).count(), await leading(2).count()]).toEqual([92, 89, 16]);
+      expect(unled).toHaveLength(3 + 16);
+    });
 
     /** Follows each of the links to its list, which must come to the figure that it says. */
     async function* followed(links: string) {
@@ -281,7 +298,9 @@ const VIEWS = {
         yield { text, period, isMoney: measure === 'money', expected: expected!, of: of!, percent: percent! };
       }
     }
-    const { count, money, dong, percent: percentOf, rate } = numbersIn('vi');
+    const { count, money, billions, dong, percent: percentOf, rate } = numbersIn('vi');
+    /** Of a whole province; against a target; of two years; of the nation. */
+    const REPORTED = ['[data-report="003"]', '[data-row=F001-15]', '[data-row=F002-12]', '[data-row=F004-04]'].join();
 
     it('numbers of last year lead to the records that sum to them, of the same period a year earlier', async () => {
       const periods = new Set<string>();
@@ -294,6 +313,18 @@ const VIEWS = {
         expect.arrayContaining(['2022-10-01 2023-09-30', '2022-10-01 2022-10-31', '2023-02-01 2023-02-28']),
       );
       expect(periods.size).toBe(13);
+    });
+
+    it('a figure computed for a published report leads to the records that sum to it, a rate to its numerator’s', async () => {
+      await dashboard.show(VIEWS.reports);
+      const shown = { cases: 0, money: 0, rate: 0 };
+      for await (const { text, isMoney, expected, of, percent } of followed(`:is(${REPORTED}) ${COMPUTED} a`)) {
+        if (!of)
+          expect(text.replace(/^cùng kỳ /, '')).toBe(isMoney ? `${billions(expected)} tỷ đồng` : count(expected));
+        else if (!text.endsWith(' điểm')) expect(text).toContain(`${rate(percent)} %`);
+        shown[of ? 'rate' : isMoney ? 'money' : 'cases'] += 1;
+      }
+      expect(shown).toEqual({ cases: 11, money: 8, rate: 12 });
     });
 
     it('a rate leads to the records of its numerator, and these to those of its denominator', async () => {

@@ -1,169 +1,106 @@
-import type { PublishedFigure } from './figures';
+import { type PublishedFigure, publishedFigures } from './figures';
+import type { Source } from './sources';
 
-interface Tally {
-  readonly cases: number;
-  readonly money: number;
+/** As the graph gives them: numbers, or pairs of number and money, by their names. */
+export interface Statistics {
+  readonly period: { readonly from: string; readonly through: string };
+  readonly samePeriodLastYear?: Statistics;
 }
 
-type Rate = { readonly [M in keyof Tally]: number | null };
+/** What the graph says of one scope, period and category. Null where it is withheld from whoever asks. */
+type Answer = Readonly<Record<string, Statistics | null>>;
 
-interface CaseAnswer {
-  readonly handled: Tally;
-  readonly newlyReceived: Tally;
-  readonly toBeEnforced: Tally;
-  readonly withConditions: Tally;
-  readonly notYetWithConditions: Tally;
-  readonly completed: Tally;
-  readonly withConditionsShare: Rate;
-  readonly completionRate: Rate;
-  readonly pointsOverTarget: Rate | null;
-  readonly progressToTarget: Rate | null;
-  readonly decisionRate: number | null;
-  readonly coercionDecisions: number;
-  readonly coercionsWithMobilisedForces: number;
-  readonly rank: (Tally & { readonly among: number }) | null;
+/** The type, the field of a scope that has its statistics, and the field of these. */
+function placeOf({ indicator }: Source): { type: string; statistics: string; field: string } {
+  const [type, field] = indicator.split('.') as [string, string];
+  return { type, statistics: type.charAt(0).toLowerCase() + type.slice(1), field };
 }
 
-interface RecoveryAnswer {
-  readonly due: Tally;
-  readonly withConditions: Tally;
-  readonly collected: Tally;
-  readonly completionRate: Rate;
+const TYPES = [...new Set(publishedFigures.map(({ source }) => placeOf(source).type))];
+
+const ofType = (type: string): PublishedFigure[] =>
+  publishedFigures.filter(({ source }) => placeOf(source).type === type);
+
+/** All that the figures need of a type of statistics, last year's too where one of them is a change. */
+function selectionOf(type: string): string {
+  const figures = ofType(type);
+  const { statistics } = placeOf(figures[0]!.source);
+  const isOfCategory = figures.some(({ overlay }) => overlay !== null);
+  const isOfTwoYears = figures.some(({ change }) => change !== null);
+  const given = isOfCategory ? 'period: $period, overlay: $overlay' : 'period: $period';
+  const lastYear = isOfTwoYears ? ` samePeriodLastYear { ...${type}Read }` : '';
+  return `${statistics}(${given}) { ...${type}Read${lastYear} }`;
 }
 
-/** What the graph says of one scope, period and category. */
-export interface Answer {
-  readonly caseStatistics: CaseAnswer & { readonly samePeriodLastYear: CaseAnswer };
-  readonly recoveryStatistics: RecoveryAnswer;
-  /** Null where they are withheld from whoever asks. */
-  readonly petitionStatistics: {
-    readonly received: number;
-    readonly toBeResolved: number;
-    readonly resolved: number;
-    readonly resolutionRate: number | null;
-  } | null;
-  readonly receptionStatistics: { readonly citizens: number } | null;
+function fragmentOf(type: string): string {
+  const fields = ofType(type).map(
+    ({ source }) => `${placeOf(source).field}${source.measure ? ' { cases money }' : ''}`,
+  );
+  return `fragment ${type}Read on ${type} {
+  period { from through }
+  ${[...new Set(fields)].sort().join('\n  ')}
+}`;
 }
+
+const SELECTIONS = TYPES.map(selectionOf).join('\n    ');
 
 /** The operation, as it is sent. */
-export const RECONCILE = `fragment Cases on CaseStatistics {
-  handled { cases money } newlyReceived { cases money } toBeEnforced { cases money }
-  withConditions { cases money } notYetWithConditions { cases money } completed { cases money }
-  withConditionsShare { cases money } completionRate { cases money }
-  pointsOverTarget { cases money } progressToTarget { cases money }
-  decisionRate coercionDecisions coercionsWithMobilisedForces
-  rank { cases money among }
-}
-fragment CaseYears on CaseStatistics { ...Cases samePeriodLastYear { ...Cases } }
-fragment Recovery on RecoveryStatistics {
-  due { cases money } withConditions { cases money } collected { cases money } completionRate { cases money }
-}
+export const RECONCILE = `${TYPES.map(fragmentOf).join('\n')}
 query Reconcile($province: ID!, $ofNation: Boolean!, $period: PeriodInput!, $overlay: CaseOverlay) {
   nation @include(if: $ofNation) {
-    caseStatistics(period: $period, overlay: $overlay) { ...CaseYears }
-    recoveryStatistics(period: $period, overlay: $overlay) { ...Recovery }
-    petitionStatistics(period: $period) { received toBeResolved resolved resolutionRate }
-    receptionStatistics(period: $period) { citizens }
+    ${SELECTIONS}
   }
   province(id: $province) @skip(if: $ofNation) {
-    caseStatistics(period: $period, overlay: $overlay) { ...CaseYears }
-    recoveryStatistics(period: $period, overlay: $overlay) { ...Recovery }
-    petitionStatistics(period: $period) { received toBeResolved resolved resolutionRate }
-    receptionStatistics(period: $period) { citizens }
+    ${SELECTIONS}
   }
 }
 `;
 
-/** Sends an operation and returns its data. Rejects when it has errors. */
-export type Ask = <D>(query: string, variables: Readonly<Record<string, unknown>>) => Promise<D>;
-
-/** Asks the graph once for every scope, period and category that the figures are of. */
-export async function askFor(ask: Ask, figures: readonly PublishedFigure[]): Promise<Map<PublishedFigure, Answer>> {
-  const asked = new Map<string, Promise<Answer>>();
-  const answers = new Map<PublishedFigure, Answer>();
-  for (const figure of figures) {
-    const { scope, period, overlay } = figure;
-    const key = JSON.stringify([scope, period.from, period.through, overlay]);
-    let answer = asked.get(key);
-    if (!answer) {
-      answer = answerTo(ask, figure);
-      asked.set(key, answer);
-    }
-    answers.set(figure, await answer);
-  }
-  return answers;
-}
-
-async function answerTo(ask: Ask, { scope, period, overlay }: PublishedFigure): Promise<Answer> {
+/** What the operation asks for a figure by. */
+export function variablesOf({ scope, period, overlay }: PublishedFigure): Readonly<Record<string, unknown>> {
   const ofNation = scope === 'VN';
-  const answer = await ask<{ nation?: Answer; province?: Answer }>(RECONCILE, {
+  return {
     province: ofNation ? 'VN34-01' : scope,
     ofNation,
     period: { from: period.from, through: period.through },
     overlay,
-  });
-  return (answer.nation ?? answer.province)!;
+  };
 }
 
-type Reader = (answer: Answer) => number | null | undefined;
+/** Sends an operation and returns its data. Rejects when it has errors. */
+export type Ask = <D>(query: string, variables: Readonly<Record<string, unknown>>) => Promise<D>;
 
-const CASE_READERS: Readonly<Record<string, (cases: CaseAnswer) => number | null | undefined>> = {
-  cases_handled_total: ({ handled }) => handled.cases,
-  money_handled_total: ({ handled }) => handled.money,
-  cases_newly_received: ({ newlyReceived }) => newlyReceived.cases,
-  money_newly_received: ({ newlyReceived }) => newlyReceived.money,
-  cases_to_be_executed: ({ toBeEnforced }) => toBeEnforced.cases,
-  money_to_be_executed: ({ toBeEnforced }) => toBeEnforced.money,
-  cases_with_conditions: ({ withConditions }) => withConditions.cases,
-  money_with_conditions: ({ withConditions }) => withConditions.money,
-  cases_with_conditions_share: ({ withConditionsShare }) => withConditionsShare.cases,
-  money_with_conditions_share: ({ withConditionsShare }) => withConditionsShare.money,
-  money_without_conditions: ({ notYetWithConditions }) => notYetWithConditions.money,
-  cases_completed: ({ completed }) => completed.cases,
-  money_completed: ({ completed }) => completed.money,
-  cases_completion_rate: ({ completionRate }) => completionRate.cases,
-  money_completion_rate: ({ completionRate }) => completionRate.money,
-  cases_completion_rate_vs_target: ({ pointsOverTarget }) => pointsOverTarget?.cases,
-  money_completion_rate_vs_target: ({ pointsOverTarget }) => pointsOverTarget?.money,
-  cases_annual_plan_achievement: ({ progressToTarget }) => progressToTarget?.cases,
-  enforcement_decisions_issued_rate: ({ decisionRate }) => decisionRate,
-  coercive_enforcement_decisions: ({ coercionDecisions }) => coercionDecisions,
-  coercive_enforcements_with_mobilised_forces: (cases) => cases.coercionsWithMobilisedForces,
-  national_rank_cases: ({ rank }) => rank?.cases,
-  national_rank_money: ({ rank }) => rank?.money,
-};
+/** The statistics that each figure is one of. Asks the graph once for every scope, period and category. */
+export async function askFor(
+  ask: Ask,
+  figures: readonly PublishedFigure[],
+): Promise<Map<PublishedFigure, Statistics | null>> {
+  const asked = new Map<string, Promise<{ nation?: Answer; province?: Answer }>>();
+  const found = new Map<PublishedFigure, Statistics | null>();
+  for (const figure of figures) {
+    const variables = variablesOf(figure);
+    const key = JSON.stringify(variables);
+    const answer = asked.get(key) ?? ask(RECONCILE, variables);
+    asked.set(key, answer);
+    const { nation, province } = await answer;
+    found.set(figure, (nation ?? province)![placeOf(figure.source).statistics] ?? null);
+  }
+  return found;
+}
 
-const RECOVERY_READERS: Readonly<Record<string, Reader>> = {
-  money_to_be_executed: ({ recoveryStatistics }) => recoveryStatistics.due.money,
-  money_with_conditions: ({ recoveryStatistics }) => recoveryStatistics.withConditions.money,
-  money_completed: ({ recoveryStatistics }) => recoveryStatistics.collected.money,
-  money_completion_rate: ({ recoveryStatistics }) => recoveryStatistics.completionRate.money,
-};
-
-const COMPLAINT_READERS: Readonly<Record<string, Reader>> = {
-  citizens_received: ({ receptionStatistics }) => receptionStatistics?.citizens,
-  petitions_received: ({ petitionStatistics }) => petitionStatistics?.received,
-  petitions_resolved: ({ petitionStatistics }) => petitionStatistics?.resolved,
-  petitions_to_be_resolved: ({ petitionStatistics }) => petitionStatistics?.toBeResolved,
-  petition_resolution_rate: ({ petitionStatistics }) => petitionStatistics?.resolutionRate,
-};
-
-/** The graph's figure for a published one; null when it has none. Throws for an indicator that nobody mapped. */
-export function graphFigure(figure: PublishedFigure, answer: Answer): number | null {
-  const { subgraph, indicator, comparison } = figure;
-  if (subgraph === 'recovery') return read(RECOVERY_READERS, indicator)(answer) ?? null;
-  if (subgraph === 'complaints') return read(COMPLAINT_READERS, indicator)(answer) ?? null;
-  const isChange = indicator.endsWith('_change');
-  const reader = read(CASE_READERS, isChange ? indicator.slice(0, -'_change'.length) : indicator);
-  const now = reader(answer.caseStatistics) ?? null;
-  if (!isChange) return now;
-  const before = reader(answer.caseStatistics.samePeriodLastYear) ?? null;
+/** The graph's figure for a published one; null when it has none. */
+export function graphFigure({ source, change }: PublishedFigure, statistics: Statistics | null): number | null {
+  const now = numberIn(source, statistics);
+  if (change === null) return now;
+  const before = numberIn(source, statistics?.samePeriodLastYear);
   if (now === null || before === null) return null;
-  return comparison?.kind === 'percent' ? (100 * (now - before)) / before : now - before;
+  return change === 'percent' ? (100 * (now - before)) / before : now - before;
 }
 
-function read<R>(readers: Readonly<Record<string, R>>, indicator: string): R {
-  const reader = readers[indicator];
-  if (!reader) throw new Error(`no field of the graph is known for the indicator ${indicator}`);
-  return reader;
+type Numbers = Readonly<Record<string, number | Readonly<Record<string, number | null>> | null>>;
+
+/** Null where the graph has none. */
+export function numberIn(source: Source, statistics: Statistics | null | undefined): number | null {
+  const value = (statistics as unknown as Numbers | null | undefined)?.[placeOf(source).field];
+  return (typeof value === 'object' ? value?.[source.measure ?? ''] : value) ?? null;
 }

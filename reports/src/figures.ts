@@ -1,4 +1,5 @@
 import data from './published-figures.json';
+import { type Source, sourceOf } from './sources';
 
 /** One figure as a report printed it, uncorrected. Source: five press reports of 2024 and 2025. */
 export interface PublishedFigure {
@@ -10,13 +11,15 @@ export interface PublishedFigure {
   readonly period: { readonly from: string; readonly through: string; readonly label: string };
   readonly subgraph: string;
   readonly indicator: string;
+  /** What of the graph it is; for a change, what has changed. */
+  readonly source: Source;
+  /** For a change against the same period of the year before: how it is told. */
+  readonly change: 'absolute' | 'percent' | null;
   readonly overlay: string | null;
   readonly unit: string;
   readonly value: number;
   readonly precision: string;
   readonly qualifier: string | null;
-  /** For a change: absolute or percent, against the same period of the year before or against a target. */
-  readonly comparison: { readonly kind: string; readonly against: string } | null;
   readonly quote: string;
 }
 
@@ -46,9 +49,12 @@ interface RawFigure {
   readonly value: number;
   readonly precision: string;
   readonly qualifier?: string;
-  readonly comparison: { readonly kind: string; readonly against: string } | null;
+  /** Against the same period of the year before or against a target. */
+  readonly comparison: { readonly kind: string } | null;
   readonly quote: string;
 }
+
+const CHANGE = /_change$/;
 
 export const publishedFigures: readonly PublishedFigure[] = (data.figures as readonly RawFigure[]).map((raw) => {
   const report = raw.document.slice(0, 3);
@@ -60,12 +66,13 @@ export const publishedFigures: readonly PublishedFigure[] = (data.figures as rea
     period: { from: raw.period.from, through: raw.period.to, label: raw.period.label },
     subgraph: raw.subgraph,
     indicator: raw.indicator,
+    source: sourceOf(raw.subgraph, raw.indicator.replace(CHANGE, '')),
+    change: !CHANGE.test(raw.indicator) ? null : raw.comparison?.kind === 'percent' ? 'percent' : 'absolute',
     overlay: category === undefined ? null : OVERLAYS[category]!,
     unit: raw.unit,
     value: raw.value,
     precision: raw.precision,
     qualifier: raw.qualifier ?? null,
-    comparison: raw.comparison,
     quote: raw.quote,
   };
 });

@@ -1,5 +1,5 @@
 /** The figures of the published reports, how the graph is asked for them, and how the two are compared. Runs in Node and in browsers. */
-export { type Answer, type Ask, RECONCILE, askFor, graphFigure } from './answers';
+export { type Ask, RECONCILE, type Statistics, numberIn, variablesOf } from './answers';
 export { type PublishedFigure, REPORTS, contradictions, publishedFigures } from './figures';
 export { type Judged, type Verdict, judge } from './verdict';
-export { reconcile } from './reconcile';
+export { type Reconciled, reconcile } from './reconcile';

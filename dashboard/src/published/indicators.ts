@@ -46,9 +46,8 @@ const CHANGE: Two = { vi: 'tăng, giảm so cùng kỳ', en: 'change against las
 
 const RECOVERY: Two = { vi: 'thu hồi', en: 'recovery' };
 
-export function indicatorWords({ indicator, overlay, subgraph }: PublishedFigure, language: Language): string {
-  const isChange = indicator.endsWith('_change');
-  const whole = isChange ? indicator.slice(0, -'_change'.length) : indicator;
+export function indicatorWords({ indicator, change, overlay, subgraph }: PublishedFigure, language: Language): string {
+  const whole = indicator.replace(/_change$/, '');
   const [first = '', ...rest] = whole.split('_');
   const measure = INDICATORS[whole] ? undefined : MEASURES[first];
   const name = INDICATORS[measure ? rest.join('_') : whole]?.[language] ?? whole;
@@ -56,7 +55,7 @@ export function indicatorWords({ indicator, overlay, subgraph }: PublishedFigure
     measure?.[language],
     overlay && OVERLAYS[overlay]?.[language],
     subgraph === 'recovery' && RECOVERY[language],
-    isChange && CHANGE[language],
+    change && CHANGE[language],
   ].filter(Boolean);
   return parts.length === 0 ? name : `${name} (${parts.join('; ')})`;
 }

@@ -1,4 +1,4 @@
-import { type Judged, REPORTS, RECONCILE, reconcile } from '@thads/reports';
+import { type Judged, RECONCILE, REPORTS, type Reconciled, reconcile, variablesOf } from '@thads/reports';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Operation } from '../graph/operation';
@@ -6,6 +6,7 @@ import { useGraph } from '../graph/use-graph';
 import { useLanguage } from '../language/use-language';
 import { QueryLink } from '../panel/panel';
 import { Table } from '../table/table';
+import { Computed } from './computed';
 import { indicatorWords } from './indicators';
 import { Waiting } from '../panel/waiting';
 import './reports.css';
@@ -56,20 +57,19 @@ export default function ReportsView(): ReactNode {
   );
 }
 
-function Report({ report, judged }: { readonly report: string; readonly judged: readonly Judged[] }): ReactNode {
+function Report({ report, judged }: { readonly report: string; readonly judged: readonly Reconciled[] }): ReactNode {
   const { language, words, numbers } = useLanguage();
   const [first] = judged;
   const title = `${words.reports.report(report)}: ${words.reports.titles[report] ?? REPORTS[report]!.title}`;
   const format = (value: number, unit: string): string => {
-    if (unit === 'VND') return numbers.billions(value);
-    return unit.startsWith('percent') ? numbers.rate(value) : numbers.count(value);
+    if (unit === 'VND') return `${numbers.billions(value)} ${words.billions}`;
+    if (unit === 'percent') return `${numbers.rate(value)} %`;
+    return unit.startsWith('percent') ? `${numbers.rate(value)} ${words.points}` : numbers.count(value);
   };
   const precisionOf = ({ qualifier, precision }: Judged['figure']): string => {
     const word = words.reports.precision[qualifier === 'nearly' ? 'nearly' : precision];
     return word ? `${word} ` : '';
   };
-  const unitOf = (unit: string): string =>
-    unit === 'VND' ? words.billions : unit === 'percent' ? '%' : unit.startsWith('percent') ? words.points : '';
   return (
     <section className="panel report" data-report={report} aria-labelledby={`report-${report}`}>
       <header className="panel-head">
@@ -80,12 +80,7 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
               title={title}
               asked={{
                 text: RECONCILE,
-                variables: {
-                  province: first.figure.scope === 'VN' ? 'VN34-01' : first.figure.scope,
-                  ofNation: first.figure.scope === 'VN',
-                  period: { from: first.figure.period.from, through: first.figure.period.through },
-                  overlay: first.figure.overlay,
-                },
+                variables: variablesOf(first.figure),
               }}
             />
           )}
@@ -109,7 +104,7 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
             show: ({ figure }) => (
               <>
                 {precisionOf(figure)}
-                {format(figure.value, figure.unit)} {unitOf(figure.unit)}
+                {format(figure.value, figure.unit)}
               </>
             ),
           },
@@ -118,8 +113,7 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
             heading: words.reports.computed,
             isNumber: true,
             value: ({ graph }) => graph,
-            show: ({ figure, graph }) =>
-              graph === null ? words.none : `${format(graph, figure.unit)} ${unitOf(figure.unit)}`,
+            show: (one) => <Computed of={one} show={format} />,
           },
           {
             key: 'verdict',
