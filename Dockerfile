@@ -29,6 +29,8 @@ RUN --mount=type=cache,target=/root/.npm \
 
 FROM base
 ENV NODE_ENV=production
+# Node 24 lets young objects take three times 32 MB before it looks at them; an export makes many.
+ENV NODE_OPTIONS=--max-semi-space-size=16
 ENV THADS_MODE=production
 ENV HOST=0.0.0.0
 ENV PORT=4000

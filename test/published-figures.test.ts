@@ -19,4 +19,13 @@ describe.each(SHAPES)('the five published reports, %s', (shape) => {
     expect(ids('REPRODUCED')).toHaveLength(89);
     expect(printTables(judged)).toMatchSnapshot('published and computed');
   });
+
+  it('are withheld from the public where they are of few people, and the others come out', async () => {
+    const judged = await reconcile(graphAt(graph.url, undefined, { partial: true }));
+    const count = (verdict: string): number => judged.filter((one) => one.verdict === verdict).length;
+    expect(['REPRODUCED', 'CONTRADICTS_ITSELF', 'WITHHELD', 'DIFFERS'].map(count)).toEqual([84, 3, 5, 0]);
+    expect(new Set(judged.filter(({ graph: found }) => found === null).map(({ figure }) => figure.subgraph))).toEqual(
+      new Set(['complaints']),
+    );
+  });
 });

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -52,7 +54,9 @@ export const exportsBench: Bench = {
   data: 'first',
   run: ({ databases: [database], compare, add }) =>
     whileRunning(async (keep) => {
-      const subgraphs = await startSubgraphs(keep, database);
+      const folder = await mkdtemp(path.join(database.folder, 'exports-of-bench-'));
+      await keep(Promise.resolve({ stop: () => rm(folder, { recursive: true, force: true }) }));
+      const subgraphs = await startSubgraphs(keep, database, { EXPORT_FOLDER: folder });
       const gateway = await keep(startGateway(subgraphs));
       const cases = subgraphs.processes.find(({ url }) => url === subgraphs.urls.cases)!;
       const copied = copyRate(database);

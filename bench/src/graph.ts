@@ -23,12 +23,13 @@ const UNBOUNDED: Variables = { LIMIT_RATE: '0', LIMIT_CONCURRENT: '0' };
 export async function startSubgraphs(
   keep: Keep,
   { adminUrl, passwords, folder }: BenchDatabase,
+  variables: Variables = {},
 ): Promise<SubgraphProcesses> {
   const urls: Record<string, string> = {};
   const processes: ServerProcess[] = [];
   for (const name of SUBGRAPHS) {
     const DATABASE_URL = urlForRole(adminUrl, roleOf(name), passwords[name]!);
-    const subgraph = await keep(startSubgraph(name, { DATABASE_URL }));
+    const subgraph = await keep(startSubgraph(name, { DATABASE_URL, ...variables }));
     processes.push(subgraph);
     urls[name] = subgraph.url;
   }

@@ -39,6 +39,8 @@ export function startServer(args: readonly string[], variables: Variables, ready
       HOST: '127.0.0.1',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'production',
+      // As in the image.
+      NODE_OPTIONS: '--max-semi-space-size=16',
       ...variables,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,7 @@
 import { type PublishedFigure, contradictions, printedStep } from './figures';
 
-export type Verdict = 'REPRODUCED' | 'CONTRADICTS_ITSELF' | 'DIFFERS';
+/** `WITHHELD`: the graph gives none to whoever asked. */
+export type Verdict = 'REPRODUCED' | 'CONTRADICTS_ITSELF' | 'DIFFERS' | 'WITHHELD';
 
 export interface Judged {
   readonly figure: PublishedFigure;
@@ -15,7 +16,7 @@ const EPSILON = 1e-7;
 
 export function judge(figure: PublishedFigure, graph: number | null): Judged {
   const contradiction = contradictions[figure.id];
-  if (graph === null) return { figure, graph, verdict: 'DIFFERS', reason: null };
+  if (graph === null) return { figure, graph, verdict: 'WITHHELD', reason: null };
   if (contradiction) {
     const asConsistent = Math.abs(graph - contradiction.consistent) <= contradiction.tolerance + EPSILON;
     const verdict = asConsistent && !isReproduced(figure, graph) ? 'CONTRADICTS_ITSELF' : 'DIFFERS';

@@ -41,6 +41,7 @@ export * from './database/data-source';
 export * from './database/embedded-server';
 export * from './database/migrate';
 export * from './database/reader';
+export * from './database/traffic';
 export * from './database/roles';
 export * from './database/transaction';
 export * from './database/rows';

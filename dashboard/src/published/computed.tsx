@@ -25,7 +25,7 @@ export function Computed({ of: { figure, graph, statistics }, show }: ComputedPr
         {...behind}
         figure={called}
         measure={measure ?? 'cases'}
-        overlay={overlay ?? undefined}
+        narrowed={overlay === null ? undefined : { overlay }}
       >
         {shown}
       </Behind>

@@ -11,13 +11,6 @@ import { indicatorWords } from './indicators';
 import { Waiting } from '../panel/waiting';
 import './reports.css';
 
-type Shown = Judged['verdict'] | 'WITHHELD';
-
-/** The graph leaves a figure out for those who may not have it; that is no difference. */
-function shownOf({ graph, verdict }: Judged): Shown {
-  return graph === null ? 'WITHHELD' : verdict;
-}
-
 /** The figures of the published reports beside what the graph computes, with what to think of them. */
 export default function ReportsView(): ReactNode {
   const { ask, caller } = useGraph();
@@ -35,7 +28,7 @@ export default function ReportsView(): ReactNode {
       }),
     retry: false,
   });
-  const count = (verdict: Shown): number => data?.filter((one) => shownOf(one) === verdict).length ?? 0;
+  const count = (verdict: Judged['verdict']): number => data?.filter((one) => one.verdict === verdict).length ?? 0;
   return (
     <>
       <h2 className="place-name">{words.views.reports}</h2>
@@ -118,13 +111,11 @@ function Report({ report, judged }: { readonly report: string; readonly judged: 
           {
             key: 'verdict',
             heading: words.reports.verdict,
-            value: (one) => words.reports.verdicts[shownOf(one)],
-            show: ({ reason, ...one }) => (
+            value: (one) => words.reports.verdicts[one.verdict],
+            show: ({ figure, verdict, reason }) => (
               <>
-                <span className={`verdict verdict-${shownOf({ ...one, reason })}`}>
-                  {words.reports.verdicts[shownOf({ ...one, reason })]}
-                </span>
-                {reason && <div className="verdict-reason">{words.reports.reasons[one.figure.id] ?? reason}</div>}
+                <span className={`verdict verdict-${verdict}`}>{words.reports.verdicts[verdict]}</span>
+                {reason && <div className="verdict-reason">{words.reports.reasons[figure.id] ?? reason}</div>}
               </>
             ),
           },

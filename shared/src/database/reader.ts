@@ -3,6 +3,7 @@ import { type DataSource, EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import { graphError } from '../errors';
 import { ALL_ROWS, type RowAccess, beginAs } from '../access/row-access';
+import type { Traffic } from './traffic';
 
 /** Of PostgreSQL. */
 const QUERY_CANCELED = '57014';
@@ -20,6 +21,8 @@ export interface ReaderOptions {
   readonly access: RowAccess;
   /** When whoever asked has given up; milliseconds since the epoch. Statements that run until then are cancelled. */
   readonly deadlineAt?: number;
+  /** Is told that somebody waits; without it nobody does. */
+  readonly traffic?: Traffic;
 }
 
 /** Reads whatever is asked, for programs that act for nobody in particular. */
@@ -59,7 +62,12 @@ export class Reader extends EntityManager {
     return (await this.run({ name, text, values: [...values], rowMode: 'array' })).rows as unknown as R[];
   }
 
-  private async run(statement: pg.QueryConfig | pg.QueryArrayConfig): Promise<pg.QueryResult> {
+  private run(statement: pg.QueryConfig | pg.QueryArrayConfig): Promise<pg.QueryResult> {
+    const { traffic } = this.options;
+    return traffic ? traffic.during(() => this.execute(statement)) : this.execute(statement);
+  }
+
+  private async execute(statement: pg.QueryConfig | pg.QueryArrayConfig): Promise<pg.QueryResult> {
     const { access, deadlineAt } = this.options;
     const pool = (this.source.driver as PostgresDriver).master as pg.Pool;
     this.source.logger.logQuery(statement.text, statement.values as unknown[]);

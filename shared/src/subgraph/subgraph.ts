@@ -17,6 +17,7 @@ import type { ExportSettings } from '../bulk/export/export-settings';
 import { type CallersExports, type Exports, createExports } from '../bulk/export/exports';
 import { createDataSource } from '../database/data-source';
 import { Reader } from '../database/reader';
+import { Traffic } from '../database/traffic';
 import type { Connection, PageArguments } from '../graphql/connection';
 import { type FederatedSchemaOptions, buildFederatedSchema } from '../graphql/federated-schema';
 import type { Check } from '../integrity/check';
@@ -123,6 +124,7 @@ export async function startSubgraph<L>(
   const follow = options.follow ?? true;
   if (!follow) await follower.stop();
   const submitter = createSubmitter(dataSource, register);
+  const traffic = new Traffic();
   const feed = createChangeFeed(dataSource, register, definition.datasets);
 
   const checkReady = async (): Promise<void> => {
@@ -144,6 +146,7 @@ export async function startSubgraph<L>(
       describe: (coordinate) => descriptionIn(schema, coordinate),
       settings: options.exports,
       logger: options.logger,
+      traffic,
     });
   return {
     name,
@@ -156,7 +159,7 @@ export async function startSubgraph<L>(
     createContext(head): SubgraphContext<L> {
       if (!dataSource.isInitialized) throw new Error(`${name} has been stopped`);
       const access = rowAccessOf(head.principal);
-      const manager = new Reader(dataSource, { access, deadlineAt: head.deadlineAt });
+      const manager = new Reader(dataSource, { access, deadlineAt: head.deadlineAt, traffic });
       const totals = createTotalsReader(manager, register);
       const logPersonRead = personReads(dataSource, register.schema, head);
       return {
@@ -172,7 +175,8 @@ export async function startSubgraph<L>(
         readJournalHead: () => readJournalHead(manager, register.schema),
         readChanges: (request) => feed.read(request, { head, manager, logPersonRead }),
         readAccessLog: (filter, page) => accessLogPage(manager, register.schema, filter, page),
-        exports: exports?.of(head, manager),
+        // Who asks how far an export is does not wait for it to make way.
+        exports: exports?.of(head, new Reader(dataSource, { access, deadlineAt: head.deadlineAt })),
       };
     },
     async stop() {

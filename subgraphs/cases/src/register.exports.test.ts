@@ -6,6 +6,7 @@ import {
   type Exports,
   type PrincipalClaims,
   Reader,
+  Traffic,
   createExports,
   createLogger,
   rowAccessOf,
@@ -17,13 +18,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { PassThrough } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { JsonLines } from '@thads/shared/src/bulk/export/json-lines';
 import { datasets } from './datasets';
 import { type TestRegister, caseEvent, openRegister, openedCase } from './testing/register.testkit';
 
@@ -68,6 +65,7 @@ function openExports(own: Partial<ExportSettings> = {}): Exports {
     describe: (coordinate) => coordinate,
     settings: settings(own),
     logger: createLogger('test', 'silent'),
+    traffic: new Traffic(),
   });
   opened.push(exports);
   return exports;
@@ -259,45 +257,6 @@ describe('formats', () => {
     expect(await readParquet(bytes!)).toEqual([
       { ...line, amount: 10_000_000_000_000n, decidedOn: line.decidedOn && new Date(line.decidedOn) },
     ]);
-  });
-
-  test('a line of JSON is byte for byte what PostgreSQL makes of the row, whatever is in it', async () => {
-    const client = await register.database.admin.connect();
-    try {
-      const { rows: texts } = await client.query<{ text: string | null }>(
-        `select 'a' || chr(code) || 'b' || chr(code) as text from generate_series(1, 700) code
-         union all select unnest(array['', null, E'\\\\N', 'N', E'\\\\', E'\\\\.', '"', E'\\\\"', E'\\v\\\\v', '{"a":1}', '😀', 'Đỗ Thị "Ẩn"'])`,
-      );
-      await client.query('create temporary table odd (nth integer, text text, list text[], flag boolean, day date)');
-      await client.query(
-        `insert into odd select nth, text, array[text, 'x'], nth % 2 = 0, date '2024-02-28' + nth::integer
-         from unnest($1::text[]) with ordinality as t(text, nth)`,
-        [texts.map(({ text }) => text)],
-      );
-      const { rows } = await client.query<{ line: string }>(
-        'select row_to_json(o)::text as line from (select * from odd order by nth) o',
-      );
-      for (const size of [1, 7, 65_536]) {
-        const source = client.query(
-          copyTo('copy (select nth, text, to_json(list)::text, flag::text, day from odd order by nth) to stdout'),
-        );
-        const quoted = new Set(['text', 'day']);
-        const columns = ['nth', 'text', 'list', 'flag', 'day'].map((name) => ({ name, quoted: quoted.has(name) }));
-        const chunks: Buffer[] = [];
-        const inPieces = new PassThrough();
-        const done = pipeline(inPieces, new JsonLines(columns), async (made) => {
-          for await (const chunk of made) chunks.push(chunk as Buffer);
-        });
-        for await (const chunk of source) {
-          for (let at = 0; at < chunk.length; at += size) inPieces.write(chunk.subarray(at, at + size));
-        }
-        inPieces.end();
-        await done;
-        expect(Buffer.concat(chunks).toString('utf8').split('\n')).toEqual([...rows.map(({ line }) => line), '']);
-      }
-    } finally {
-      client.release();
-    }
   });
 
   async function readParquet(bytes: Buffer): Promise<unknown[]> {

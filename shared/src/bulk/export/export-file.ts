@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { type Duplex, type Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Duplex } from 'node:stream';
 
 /** What has been written of a file; the hash in hexadecimal digits. */
 export interface WrittenFile {
@@ -11,32 +9,51 @@ export interface WrittenFile {
   readonly sha256: string;
 }
 
-/** Hashes and counts what comes through. */
-class Meter extends Transform {
-  private readonly hash = createHash('sha256');
-  private bytes = 0;
-
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: null, chunk: Buffer) => void): void {
-    this.hash.update(chunk);
-    this.bytes += chunk.length;
-    done(null, chunk);
-  }
-
-  written(): WrittenFile {
-    return { bytes: this.bytes, sha256: this.hash.digest('hex') };
-  }
+export interface WriteOptions {
+  readonly signal: AbortSignal;
+  /** Is waited for between two chunks. */
+  readonly courtesy: () => Promise<void>;
 }
 
-/** Writes a new file of whatever is read, as fast as it is read. Whether it is on the disk `sync` tells. */
-export async function writeStream(
+/**
+ * Writes a new file of whatever is read. The next is asked for when the last is written, so that it may be in the same
+ * memory, and when `courtesy` lets it. Whether the file is on the disk `sync` tells. Rejects with what `signal` was aborted with.
+ */
+export async function writeChunks(
   file: string,
-  source: Readable,
-  { through = [], signal }: { readonly through?: readonly Duplex[]; readonly signal: AbortSignal },
+  chunks: AsyncIterable<Uint8Array>,
+  { signal, courtesy }: WriteOptions,
 ): Promise<WrittenFile> {
-  const meter = new Meter();
-  const target = createWriteStream(file, { flags: 'wx', mode: 0o600 });
-  await pipeline([source, ...through, meter, target], { signal });
-  return meter.written();
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of chunks) {
+      signal.throwIfAborted();
+      hash.update(chunk);
+      for (let at = 0; at < chunk.length;) at += (await handle.write(chunk, at)).bytesWritten;
+      bytes += chunk.length;
+      await courtesy();
+    }
+  } finally {
+    await handle.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** What a compressor makes of chunks, each of which it is done with before the next is asked for. */
+export async function* compressed(chunks: AsyncIterable<Uint8Array>, compressor: Duplex): AsyncGenerator<Uint8Array> {
+  const given = (async () => {
+    for await (const chunk of chunks) {
+      await new Promise<void>((resolve, reject) =>
+        compressor.write(chunk, (error) => (error ? reject(error) : resolve())),
+      );
+    }
+    compressor.end();
+  })();
+  given.catch((error: Error) => compressor.destroy(error));
+  yield* compressor;
+  await given;
 }
 
 /** Writes a new file; it is on the disk when this resolves. */

@@ -39,8 +39,8 @@ export function checkCompression(
   return asked;
 }
 
-/** What compresses whatever comes through. Gzip at a level that keeps up with the disk. */
-export function compressors(compression: ExportCompressionName): Duplex[] {
-  if (compression === 'GZIP') return [zlib.createGzip({ level: 4 })];
-  return compression === 'ZSTD' ? [zlib.createZstdCompress()] : [];
+/** Compresses what comes through; null: nothing has to be done. Gzip at a level that keeps up with the disk. */
+export function compressor(compression: ExportCompressionName): Duplex | null {
+  if (compression === 'GZIP') return zlib.createGzip({ level: 4 });
+  return compression === 'ZSTD' ? zlib.createZstdCompress() : null;
 }

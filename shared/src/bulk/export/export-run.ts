@@ -12,11 +12,11 @@ import type { AllowedField } from '../dataset-access';
 import { csvValueSql, datasetSelect, isQuoted, jsonTextSql, valueSql } from '../dataset-sql';
 import type { ExportCompressionName, ExportFormatName, ExportedFile } from './export';
 import type { ExportPart } from './export-conditions';
-import { sync, writeBytes, writeStream } from './export-file';
-import { compressors, fileName } from './export-formats';
+import { type WriteOptions, compressed, sync, writeBytes, writeChunks } from './export-file';
+import { compressor, fileName } from './export-formats';
 import type { ExportKey } from './export-key';
 import { parquetFile, parquetValueSql } from './export-parquet';
-import { JsonLines } from './json-lines';
+import { jsonLines } from './json-lines';
 
 /** What is to be made, with the access of whoever asked for it. */
 export interface ExportPlan {
@@ -57,9 +57,8 @@ export async function makeExport(
   client: pg.ClientBase,
   plan: ExportPlan,
   folder: string,
-  options: {
+  options: WriteOptions & {
     readonly key: ExportKey;
-    readonly signal: AbortSignal;
     readonly manifestOf: (snapshot: ExportSnapshot, files: readonly ExportedFile[]) => object;
   },
 ): Promise<MadeExport> {
@@ -73,7 +72,7 @@ export async function makeExport(
     const files: ExportedFile[] = [];
     const onDisk: Promise<void>[] = [];
     for (const part of plan.parts) {
-      const file = await writePart(client, plan, part, unfinished, signal);
+      const file = await writePart(client, plan, part, unfinished, options);
       files.push(file);
       // While the next is written; whether it succeeded is asked when all are.
       const synced = sync(path.join(unfinished, file.name));
@@ -128,7 +127,7 @@ async function writePart(
   plan: ExportPlan,
   { province, conditions }: ExportPart,
   folder: string,
-  signal: AbortSignal,
+  options: WriteOptions,
 ): Promise<ExportedFile> {
   const { dataset, fields, format, compression, principal } = plan;
   const stem = `${dataset.name.toLowerCase().replaceAll('_', '-')}-${province ?? CENTRAL_OFFICE_ID}`;
@@ -140,15 +139,17 @@ async function writePart(
       parquetValueSql(field, valueSql(field, principal)),
     );
     const source = parquetFile(client, select, fields, (read) => (rows += read));
-    const written = await writeStream(file, source, { signal });
+    const written = await writeChunks(file, source, options);
     return { name, province, rows, ...written };
   }
   const isCsv = format === 'CSV';
   const valueOf = isCsv ? csvValueSql : jsonTextSql;
   const select = datasetSelect(dataset, fields, conditions, (field) => valueOf(field, principal));
   const source = client.query(copyTo(`copy (${select}) to stdout${isCsv ? ' with (format csv, header)' : ''}`));
-  const lines = isCsv ? [] : [new JsonLines(fields.map((field) => ({ name: field.name, quoted: isQuoted(field) })))];
-  const written = await writeStream(file, source, { through: [...lines, ...compressors(compression)], signal });
+  const columns = fields.map((field) => ({ name: field.name, quoted: isQuoted(field) }));
+  const chunks = isCsv ? source : jsonLines(source, columns);
+  const through = compressor(compression);
+  const written = await writeChunks(file, through ? compressed(chunks, through) : chunks, options);
   // The server says how many rows there were after the last of them.
   await client.query('select');
   return { name, province, rows: source.rowCount, ...written };

@@ -6,11 +6,13 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ALL_ROWS, beginAs, rowAccessOf } from '../../access/row-access';
 import { messageOf } from '../../errors';
+import type { Traffic } from '../../database/traffic';
 import type { Logger } from '../../logging/logger';
 import type { DatasetDefinition } from '../dataset';
 import { chosenFields } from '../dataset-access';
 import type { ExportState } from './export';
 import { partsOf } from './export-conditions';
+import { courtesyTo } from './export-courtesy';
 import { openExportKey } from './export-key';
 import { manifestOf } from './export-manifest';
 import { type ExportPlan, makeExport } from './export-run';
@@ -36,6 +38,7 @@ export interface ExportWorkerOptions {
   readonly datasets: readonly DatasetDefinition[];
   readonly settings: ExportSettings;
   readonly logger: Logger;
+  readonly traffic: Traffic;
 }
 
 /** Between looks for work that other processes have taken in. */
@@ -118,6 +121,7 @@ export function createExportWorker(options: ExportWorkerOptions): ExportWorker {
       return await makeExport(client, plan, folderOf(settings, job.id), {
         key,
         signal,
+        courtesy: courtesyTo(options.traffic),
         manifestOf: (snapshot, files) => manifestOf(job, plan, { snapshot, files, key, describe: options.describe }),
       });
     } catch (error) {

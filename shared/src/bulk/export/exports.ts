@@ -6,6 +6,7 @@ import { requirePurpose } from '../../access/access-log';
 import type { Principal } from '../../access/principal';
 import type { RequestHead } from '../../access/request-head';
 import type { Reader } from '../../database/reader';
+import type { Traffic } from '../../database/traffic';
 import { badInput, graphError } from '../../errors';
 import type { Logger } from '../../logging/logger';
 import { type DatasetDefinition, subjectField } from '../dataset';
@@ -54,23 +55,18 @@ export interface ExportsOptions {
   readonly describe: (coordinate: string) => string;
   readonly settings: ExportSettings;
   readonly logger: Logger;
+  /** Who waits for the database goes first. */
+  readonly traffic: Traffic;
 }
 
-export function createExports({ dataSource, schema, datasets, describe, settings, logger }: ExportsOptions): Exports {
+export function createExports({ describe, ...options }: ExportsOptions): Exports {
+  const { dataSource, schema, datasets, settings } = options;
   const store = new ExportStore(dataSource, schema);
   const describeField = (dataset: DatasetDefinition, name: string): string => {
     const field = dataset.fields.find((candidate) => candidate.name === name)!;
     return field.description ?? describe(field.coordinate);
   };
-  const worker = createExportWorker({
-    dataSource,
-    store,
-    schema,
-    datasets,
-    describe: describeField,
-    settings,
-    logger,
-  });
+  const worker = createExportWorker({ ...options, store, describe: describeField });
 
   async function start(head: RequestHead, reader: Reader, request: ExportRequest): Promise<ExportState> {
     const { principal } = head;

@@ -1,0 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Traffic } from '../../database/traffic';
+
+/** For each unit of work so many of rest, while somebody waits. */
+const REST = 3;
+
+/** Resolves when the next piece of work may be done: at once, or after a rest while somebody waits for the database. */
+export function courtesyTo(traffic: Traffic): () => Promise<void> {
+  let begunAt = performance.now();
+  return async () => {
+    if (traffic.isBusy) await sleep(REST * (performance.now() - begunAt));
+    begunAt = performance.now();
+  };
+}
