@@ -61,12 +61,20 @@ async function waitersFor(database: pg.Client, table: string): Promise<number> {
   return waiting.rowCount!;
 }
 
-async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
+/** Rejects with what `end` says when that comes first, and after a minute with what the database is at. */
+async function waitFor(isSo: () => Promise<boolean>, end: Promise<string>, database: pg.Client): Promise<void> {
+  let ended: string | undefined;
+  void end.then((said) => (ended = said));
   for (let attempt = 0; attempt < 6_000; attempt += 1) {
     if (await isSo()) return;
+    if (ended !== undefined) throw new Error(ended);
     await sleep(10);
   }
-  throw new Error('it did not come to that');
+  const { rows } = await database.query(
+    `select pid, state, wait_event_type, wait_event, pg_blocking_pids(pid) as blocked_by, left(query, 200) as query
+     from pg_stat_activity where datname = current_database()`,
+  );
+  throw new Error(`it did not come to that, but to ${JSON.stringify(rows)}`);
 }
 
 /** What is the same in two databases with the same sample, whatever happened on the way. */
@@ -92,10 +100,12 @@ describe('loading the national sample', () => {
     expect(await load(undisturbed)).toMatch(/[1-9]\d* events loaded in \d+ s/);
     const disturbed = await emptyDatabase();
     await load(disturbed, ['--national', '--scale', '0.002', '--territories', '10']);
-    for (const table of ['cases.movement', 'cases.running_total', 'recovery.chain']) {
+    // All of one section: while it waits the next one may be loaded to its end, and would not come to its lock again.
+    for (const table of ['cases.movement', 'cases.running_total', 'cases.chain']) {
       await disturbed.query(`begin; lock table ${table} in exclusive mode`);
       const { child, ended } = start(disturbed.database!);
-      await waitFor(async () => (await waitersFor(disturbed, table)) > 0);
+      const endedEarly = ended.then(({ code, stdout, stderr }) => `ended with ${code}: ${stdout}${stderr}`);
+      await waitFor(async () => (await waitersFor(disturbed, table)) > 0, endedEarly, disturbed);
       process.kill(-child.pid!, 'SIGKILL');
       await ended;
       await disturbed.query('rollback');

@@ -33,9 +33,10 @@ function selectionOf(type: string): string {
 }
 
 function fragmentOf(type: string): string {
-  const fields = ofType(type).map(
-    ({ source }) => `${placeOf(source).field}${source.measure ? ' { cases money }' : ''}`,
-  );
+  const fields = ofType(type).flatMap(({ source }) => [
+    `${placeOf(source).field}${source.measure ? ' { cases money }' : ''}`,
+    ...(source.madeOf ?? []),
+  ]);
   return `fragment ${type}Read on ${type} {
   period { from through }
   ${[...new Set(fields)].sort().join('\n  ')}

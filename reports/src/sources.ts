@@ -9,6 +9,8 @@ export interface Source {
   readonly measure: 'cases' | 'money' | null;
   /** The count, or the rate of two counts, whose records are behind it; null where it is neither, nor compares one. */
   readonly behind: { readonly indicator: Indicator; readonly isRate: boolean } | null;
+  /** Of a rate, the fields of its two counts, where no published figure is one of them. */
+  readonly madeOf?: readonly string[];
 }
 
 type Measure = Source['measure'];
@@ -50,7 +52,10 @@ const SOURCES: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
     cases_completion_rate_vs_target: againstTarget('CaseStatistics.pointsOverTarget', 'cases'),
     money_completion_rate_vs_target: againstTarget('CaseStatistics.pointsOverTarget', 'money'),
     cases_annual_plan_achievement: againstTarget('CaseStatistics.progressToTarget', 'cases'),
-    enforcement_decisions_issued_rate: plain('CaseStatistics.decisionRate'),
+    enforcement_decisions_issued_rate: {
+      ...rate('CaseStatistics.decisionRate'),
+      madeOf: ['decisionsIssued', 'decisionsDue'],
+    },
     coercive_enforcement_decisions: count('CaseStatistics.coercionDecisions'),
     coercive_enforcements_with_mobilised_forces: count('CaseStatistics.coercionsWithMobilisedForces'),
     national_rank_cases: plain('CaseStatistics.rank', 'cases'),

@@ -35,7 +35,10 @@ export function dockerfileStages(): Stage[] {
 /** What the image itself sets in the environment of its processes. */
 export function imageEnvironment({ instructions }: Stage): Record<string, string> {
   return Object.fromEntries(
-    instructions.flatMap(({ name, text }) => (name === 'ENV' ? [text.split('=') as [string, string]] : [])),
+    instructions.flatMap(({ name, text }) => {
+      const at = text.indexOf('=');
+      return name === 'ENV' ? [[text.slice(0, at), text.slice(at + 1)]] : [];
+    }),
   );
 }
 

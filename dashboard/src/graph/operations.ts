@@ -766,6 +766,8 @@ export type NationCasesQueryVariables = Exact<{
 export type NationCasesQuery = {
   scope: {
     caseStatistics: {
+      decisionsDue: number;
+      decisionsIssued: number;
       decisionRate: number | null;
       coercionDecisions: number;
       coercionsWithMobilisedForces: number;
@@ -774,6 +776,8 @@ export type NationCasesQuery = {
       pointsOverTarget: { cases: number | null; money: number | null } | null;
       rank: { cases: number; money: number; among: number } | null;
       samePeriodLastYear: {
+        decisionsDue: number;
+        decisionsIssued: number;
         decisionRate: number | null;
         coercionDecisions: number;
         coercionsWithMobilisedForces: number;
@@ -814,6 +818,8 @@ export type ProvinceCasesQueryVariables = Exact<{
 export type ProvinceCasesQuery = {
   scope: {
     caseStatistics: {
+      decisionsDue: number;
+      decisionsIssued: number;
       decisionRate: number | null;
       coercionDecisions: number;
       coercionsWithMobilisedForces: number;
@@ -822,6 +828,8 @@ export type ProvinceCasesQuery = {
       pointsOverTarget: { cases: number | null; money: number | null } | null;
       rank: { cases: number; money: number; among: number } | null;
       samePeriodLastYear: {
+        decisionsDue: number;
+        decisionsIssued: number;
         decisionRate: number | null;
         coercionDecisions: number;
         coercionsWithMobilisedForces: number;
@@ -862,6 +870,8 @@ export type OfficeCasesQueryVariables = Exact<{
 export type OfficeCasesQuery = {
   scope: {
     caseStatistics: {
+      decisionsDue: number;
+      decisionsIssued: number;
       decisionRate: number | null;
       coercionDecisions: number;
       coercionsWithMobilisedForces: number;
@@ -870,6 +880,8 @@ export type OfficeCasesQuery = {
       pointsOverTarget: { cases: number | null; money: number | null } | null;
       rank: { cases: number; money: number; among: number } | null;
       samePeriodLastYear: {
+        decisionsDue: number;
+        decisionsIssued: number;
         decisionRate: number | null;
         coercionDecisions: number;
         coercionsWithMobilisedForces: number;
@@ -903,6 +915,8 @@ export type OfficeCasesQuery = {
 };
 
 export type CaseYearsFragment = {
+  decisionsDue: number;
+  decisionsIssued: number;
   decisionRate: number | null;
   coercionDecisions: number;
   coercionsWithMobilisedForces: number;
@@ -911,6 +925,8 @@ export type CaseYearsFragment = {
   pointsOverTarget: { cases: number | null; money: number | null } | null;
   rank: { cases: number; money: number; among: number } | null;
   samePeriodLastYear: {
+    decisionsDue: number;
+    decisionsIssued: number;
     decisionRate: number | null;
     coercionDecisions: number;
     coercionsWithMobilisedForces: number;
@@ -942,6 +958,8 @@ export type CaseYearsFragment = {
 };
 
 export type CaseFiguresFragment = {
+  decisionsDue: number;
+  decisionsIssued: number;
   decisionRate: number | null;
   coercionDecisions: number;
   coercionsWithMobilisedForces: number;
@@ -2059,15 +2077,15 @@ export type YearsReportedQuery = {
 
 export const NationCases: Operation<NationCasesQuery, NationCasesQueryVariables> = {
   name: 'NationCases',
-  text: 'query NationCases($period: PeriodInput!) {\n  scope: nation {\n    caseStatistics(period: $period) {\n      ...CaseYears\n    }\n  }\n}\n\nfragment CaseYears on CaseStatistics {\n  ...CaseFigures\n  target {\n    cases\n    money\n  }\n  progressToTarget {\n    cases\n    money\n  }\n  pointsOverTarget {\n    cases\n    money\n  }\n  rank {\n    cases\n    money\n    among\n  }\n  samePeriodLastYear {\n    ...CaseFigures\n  }\n}\n\nfragment CaseFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  handled {\n    cases\n    money\n  }\n  newlyReceived {\n    cases\n    money\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  notYetWithConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  fullyEnforced {\n    cases\n    money\n  }\n  terminated {\n    cases\n    money\n  }\n  carriedForward {\n    cases\n    money\n  }\n  withConditionsShare {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  decisionRate\n  coercionDecisions\n  coercionsWithMobilisedForces\n}\n',
+  text: 'query NationCases($period: PeriodInput!) {\n  scope: nation {\n    caseStatistics(period: $period) {\n      ...CaseYears\n    }\n  }\n}\n\nfragment CaseYears on CaseStatistics {\n  ...CaseFigures\n  target {\n    cases\n    money\n  }\n  progressToTarget {\n    cases\n    money\n  }\n  pointsOverTarget {\n    cases\n    money\n  }\n  rank {\n    cases\n    money\n    among\n  }\n  samePeriodLastYear {\n    ...CaseFigures\n  }\n}\n\nfragment CaseFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  handled {\n    cases\n    money\n  }\n  newlyReceived {\n    cases\n    money\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  notYetWithConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  fullyEnforced {\n    cases\n    money\n  }\n  terminated {\n    cases\n    money\n  }\n  carriedForward {\n    cases\n    money\n  }\n  withConditionsShare {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  decisionsDue\n  decisionsIssued\n  decisionRate\n  coercionDecisions\n  coercionsWithMobilisedForces\n}\n',
 };
 export const ProvinceCases: Operation<ProvinceCasesQuery, ProvinceCasesQueryVariables> = {
   name: 'ProvinceCases',
-  text: 'query ProvinceCases($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    caseStatistics(period: $period) {\n      ...CaseYears\n    }\n  }\n}\n\nfragment CaseYears on CaseStatistics {\n  ...CaseFigures\n  target {\n    cases\n    money\n  }\n  progressToTarget {\n    cases\n    money\n  }\n  pointsOverTarget {\n    cases\n    money\n  }\n  rank {\n    cases\n    money\n    among\n  }\n  samePeriodLastYear {\n    ...CaseFigures\n  }\n}\n\nfragment CaseFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  handled {\n    cases\n    money\n  }\n  newlyReceived {\n    cases\n    money\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  notYetWithConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  fullyEnforced {\n    cases\n    money\n  }\n  terminated {\n    cases\n    money\n  }\n  carriedForward {\n    cases\n    money\n  }\n  withConditionsShare {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  decisionRate\n  coercionDecisions\n  coercionsWithMobilisedForces\n}\n',
+  text: 'query ProvinceCases($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    caseStatistics(period: $period) {\n      ...CaseYears\n    }\n  }\n}\n\nfragment CaseYears on CaseStatistics {\n  ...CaseFigures\n  target {\n    cases\n    money\n  }\n  progressToTarget {\n    cases\n    money\n  }\n  pointsOverTarget {\n    cases\n    money\n  }\n  rank {\n    cases\n    money\n    among\n  }\n  samePeriodLastYear {\n    ...CaseFigures\n  }\n}\n\nfragment CaseFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  handled {\n    cases\n    money\n  }\n  newlyReceived {\n    cases\n    money\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  notYetWithConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  fullyEnforced {\n    cases\n    money\n  }\n  terminated {\n    cases\n    money\n  }\n  carriedForward {\n    cases\n    money\n  }\n  withConditionsShare {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  decisionsDue\n  decisionsIssued\n  decisionRate\n  coercionDecisions\n  coercionsWithMobilisedForces\n}\n',
 };
 export const OfficeCases: Operation<OfficeCasesQuery, OfficeCasesQueryVariables> = {
   name: 'OfficeCases',
-  text: 'query OfficeCases($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    caseStatistics(period: $period) {\n      ...CaseYears\n    }\n  }\n}\n\nfragment CaseYears on CaseStatistics {\n  ...CaseFigures\n  target {\n    cases\n    money\n  }\n  progressToTarget {\n    cases\n    money\n  }\n  pointsOverTarget {\n    cases\n    money\n  }\n  rank {\n    cases\n    money\n    among\n  }\n  samePeriodLastYear {\n    ...CaseFigures\n  }\n}\n\nfragment CaseFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  handled {\n    cases\n    money\n  }\n  newlyReceived {\n    cases\n    money\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  notYetWithConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  fullyEnforced {\n    cases\n    money\n  }\n  terminated {\n    cases\n    money\n  }\n  carriedForward {\n    cases\n    money\n  }\n  withConditionsShare {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  decisionRate\n  coercionDecisions\n  coercionsWithMobilisedForces\n}\n',
+  text: 'query OfficeCases($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    caseStatistics(period: $period) {\n      ...CaseYears\n    }\n  }\n}\n\nfragment CaseYears on CaseStatistics {\n  ...CaseFigures\n  target {\n    cases\n    money\n  }\n  progressToTarget {\n    cases\n    money\n  }\n  pointsOverTarget {\n    cases\n    money\n  }\n  rank {\n    cases\n    money\n    among\n  }\n  samePeriodLastYear {\n    ...CaseFigures\n  }\n}\n\nfragment CaseFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  handled {\n    cases\n    money\n  }\n  newlyReceived {\n    cases\n    money\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  notYetWithConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  fullyEnforced {\n    cases\n    money\n  }\n  terminated {\n    cases\n    money\n  }\n  carriedForward {\n    cases\n    money\n  }\n  withConditionsShare {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  decisionsDue\n  decisionsIssued\n  decisionRate\n  coercionDecisions\n  coercionsWithMobilisedForces\n}\n',
 };
 export const NationComplaints: Operation<NationComplaintsQuery, NationComplaintsQueryVariables> = {
   name: 'NationComplaints',

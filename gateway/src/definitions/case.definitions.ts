@@ -220,10 +220,19 @@ export const caseDefinitions: readonly Definition[] = [
       { legalSource: 'Law 106/2025/QH15 art. 33-34', validFrom: '2026-07-01' },
     ],
     [
-      rate('decisionRate', 'Decision rate', 'Tỷ lệ ra quyết định thi hành án', [
-        'enforcement decisions due in the period that were issued',
-        'enforcement decisions issued in the period or late since a day of it',
-      ]),
+      figure(
+        'decisionsDue',
+        'Enforcement decisions due',
+        'Quyết định thi hành án phải ra',
+        'Enforcement decisions issued in the period, or late since a day of it.',
+      ),
+      figure(
+        'decisionsIssued',
+        'Enforcement decisions issued',
+        'Quyết định thi hành án đã ra',
+        'Of the enforcement decisions due in the period, those that were issued.',
+      ),
+      rate('decisionRate', 'Decision rate', 'Tỷ lệ ra quyết định thi hành án', ['decisionsIssued', 'decisionsDue']),
     ],
   ),
   ...defined(

@@ -24,7 +24,7 @@ const FIELDS: Readonly<Record<string, FieldClasses>> = {
   PeriodInput: { OPEN: 'workingYear months from through' },
   CaseStatistics: {
     FIGURES:
-      'period carriedOver newlyReceived handled entrusted revoked withdrawnUpward separated separateBook toBeEnforced withConditions notYetWithConditions completed fullyEnforced terminated inProgress carriedForward coercionDecisions coercionsWithMobilisedForces securityMeasures circular lines withConditionsShare completionRate target progressToTarget pointsOverTarget decisionRate rank samePeriodLastYear dataVersion',
+      'period carriedOver newlyReceived handled entrusted revoked withdrawnUpward separated separateBook toBeEnforced withConditions notYetWithConditions completed fullyEnforced terminated inProgress carriedForward decisionsDue decisionsIssued coercionDecisions coercionsWithMobilisedForces securityMeasures circular lines withConditionsShare completionRate target progressToTarget pointsOverTarget decisionRate rank samePeriodLastYear dataVersion',
   },
   OfficerCaseStatistics: { STAFF_RECORD: 'officer statistics' },
   Tally: { OPEN: 'cases money' },

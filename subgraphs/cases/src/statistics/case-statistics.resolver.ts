@@ -53,6 +53,8 @@ function present(figures: CaseFigures): CaseStatistics {
     terminated: evaluate(lines.terminated, totals),
     inProgress: evaluate(lines.inProgress, totals),
     carriedForward: evaluate(lines.carriedForward, totals),
+    decisionsDue: evaluate(counterLines.decisionsDue, totals).cases,
+    decisionsIssued: evaluate(counterLines.decisionsIssued, totals).cases,
     coercionDecisions: evaluate(counterLines.coercions, totals).cases,
     coercionsWithMobilisedForces: evaluate(counterLines.coercionsWithForces, totals).cases,
     securityMeasures: evaluate(counterLines.securityMeasures, totals).cases,
@@ -236,9 +238,8 @@ export class CaseStatisticsResolver {
     description:
       'Percent of the enforcement decisions due in the period that were issued; null where none was due (tỷ lệ ra quyết định thi hành án).',
   })
-  decisionRate(@Root() { figures }: CaseStatistics): number | null {
-    const { decisionsIssued, decisionsDue } = counterLines;
-    return percentOf(evaluate(decisionsIssued, figures.totals).cases, evaluate(decisionsDue, figures.totals).cases);
+  decisionRate(@Root() { decisionsIssued, decisionsDue }: CaseStatistics): number | null {
+    return percentOf(decisionsIssued, decisionsDue);
   }
 
   @FieldResolver(() => Rank, {

@@ -107,6 +107,15 @@ export class CaseStatistics {
   @Field(() => Tally, { description: 'Carried to the next period: line 6 = 3 − completed (chuyển kỳ sau).' })
   carriedForward!: Tally;
 
+  @Field(() => Int, {
+    description:
+      'Enforcement decisions due: issued in the period, or late since a day of it (quyết định thi hành án phải ra).',
+  })
+  decisionsDue!: number;
+
+  @Field(() => Int, { description: 'Of those, the ones that were issued (quyết định thi hành án đã ra).' })
+  decisionsIssued!: number;
+
   @Field(() => Int, { description: 'Coercion decisions issued in the period (quyết định cưỡng chế).' })
   coercionDecisions!: number;
 

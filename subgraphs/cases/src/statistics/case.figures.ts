@@ -5,6 +5,8 @@ import { administrativeLines, circularOn, counterLines } from './case.lines';
 export const caseFigures: FigureLines = (day) => ({
   ...linesOf('CaseStatistics', {
     ...circularOn(day).lines,
+    decisionsDue: counterLines.decisionsDue,
+    decisionsIssued: counterLines.decisionsIssued,
     coercionDecisions: counterLines.coercions,
     coercionsWithMobilisedForces: counterLines.coercionsWithForces,
     securityMeasures: counterLines.securityMeasures,
