@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { NationOverlaysQuery, OverlayFiguresFragment } from '../graph/operations';
+import type { NationOverlaysQuery, ComparedFiguresFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { Table } from '../table/table';
 import { type Column, type FigureColumn, figureColumns } from '../table/column';
@@ -22,7 +22,7 @@ interface OverlaysProps {
 
 interface OverlayRow {
   readonly name: OverlayName;
-  readonly figures: OverlayFiguresFragment;
+  readonly figures: ComparedFiguresFragment;
 }
 
 export function Overlays({ figures, where }: OverlaysProps): ReactNode {

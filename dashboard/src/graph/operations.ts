@@ -1531,6 +1531,37 @@ export type MonthsReportedQuery = {
   }>;
 };
 
+export type RankingQueryVariables = Exact<{
+  boundaries: Boundaries;
+  period: PeriodInput;
+}>;
+
+export type RankingQuery = {
+  provinces: Array<{
+    id: string;
+    name: string;
+    nameVi: string;
+    caseStatistics: {
+      newlyReceived: { cases: number };
+      target: { cases: number | null; money: number | null } | null;
+      pointsOverTarget: { cases: number | null; money: number | null } | null;
+      rank: { cases: number; money: number; among: number } | null;
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+  }>;
+};
+
 export type OfficesQueryVariables = Exact<{
   id: string;
   period: PeriodInput;
@@ -1587,7 +1618,204 @@ export type OfficersQuery = {
   } | null;
 };
 
-export type PlaceFiguresFragment = {
+export type NationOverlaysQueryVariables = Exact<{
+  period: PeriodInput;
+}>;
+
+export type NationOverlaysQuery = {
+  scope: {
+    credit: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    corruption: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    budget: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    convicts: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+  };
+};
+
+export type ProvinceOverlaysQueryVariables = Exact<{
+  id: string;
+  period: PeriodInput;
+}>;
+
+export type ProvinceOverlaysQuery = {
+  scope: {
+    credit: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    corruption: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    budget: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    convicts: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+  } | null;
+};
+
+export type OfficeOverlaysQueryVariables = Exact<{
+  id: string;
+  period: PeriodInput;
+}>;
+
+export type OfficeOverlaysQuery = {
+  scope: {
+    credit: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    corruption: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    budget: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+    convicts: {
+      samePeriodLastYear: {
+        period: { from: string; through: string };
+        toBeEnforced: { cases: number; money: number };
+        withConditions: { cases: number; money: number };
+        completed: { cases: number; money: number };
+        completionRate: { cases: number | null; money: number | null };
+      };
+      period: { from: string; through: string };
+      toBeEnforced: { cases: number; money: number };
+      withConditions: { cases: number; money: number };
+      completed: { cases: number; money: number };
+      completionRate: { cases: number | null; money: number | null };
+    } | null;
+  } | null;
+};
+
+export type ComparedFiguresFragment = {
   samePeriodLastYear: {
     period: { from: string; through: string };
     toBeEnforced: { cases: number; money: number };
@@ -1602,211 +1830,12 @@ export type PlaceFiguresFragment = {
   completionRate: { cases: number | null; money: number | null };
 };
 
-export type PlaceFiguresOfYearFragment = {
+export type ComparedFiguresOfYearFragment = {
   period: { from: string; through: string };
   toBeEnforced: { cases: number; money: number };
   withConditions: { cases: number; money: number };
   completed: { cases: number; money: number };
   completionRate: { cases: number | null; money: number | null };
-};
-
-export type NationOverlaysQueryVariables = Exact<{
-  period: PeriodInput;
-}>;
-
-export type NationOverlaysQuery = {
-  scope: {
-    credit: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    corruption: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    budget: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    convicts: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-  };
-};
-
-export type ProvinceOverlaysQueryVariables = Exact<{
-  id: string;
-  period: PeriodInput;
-}>;
-
-export type ProvinceOverlaysQuery = {
-  scope: {
-    credit: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    corruption: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    budget: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    convicts: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-  } | null;
-};
-
-export type OfficeOverlaysQueryVariables = Exact<{
-  id: string;
-  period: PeriodInput;
-}>;
-
-export type OfficeOverlaysQuery = {
-  scope: {
-    credit: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    corruption: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    budget: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-    convicts: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      completionRate: { cases: number | null; money: number | null };
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-  } | null;
-};
-
-export type OverlayFiguresFragment = {
-  period: { from: string; through: string };
-  toBeEnforced: { cases: number; money: number };
-  withConditions: { cases: number; money: number };
-  completed: { cases: number; money: number };
-  completionRate: { cases: number | null; money: number | null };
-  samePeriodLastYear: {
-    period: { from: string; through: string };
-    withConditions: { cases: number; money: number };
-    completed: { cases: number; money: number };
-    completionRate: { cases: number | null; money: number | null };
-  };
 };
 
 export type ProvincesQueryVariables = Exact<{
@@ -1829,36 +1858,6 @@ export type ProvincePlaceQuery = {
     predecessors: Array<{ id: string; name: string; nameVi: string }>;
     offices: Array<{ id: string; name: string; nameVi: string }>;
   } | null;
-};
-
-export type RankingQueryVariables = Exact<{
-  boundaries: Boundaries;
-  period: PeriodInput;
-}>;
-
-export type RankingQuery = {
-  provinces: Array<{
-    id: string;
-    name: string;
-    nameVi: string;
-    caseStatistics: {
-      period: { from: string; through: string };
-      toBeEnforced: { cases: number; money: number };
-      withConditions: { cases: number; money: number };
-      completed: { cases: number; money: number };
-      newlyReceived: { cases: number };
-      completionRate: { cases: number | null; money: number | null };
-      target: { cases: number | null; money: number | null } | null;
-      pointsOverTarget: { cases: number | null; money: number | null } | null;
-      rank: { cases: number; money: number; among: number } | null;
-      samePeriodLastYear: {
-        period: { from: string; through: string };
-        withConditions: { cases: number; money: number };
-        completed: { cases: number; money: number };
-        completionRate: { cases: number | null; money: number | null };
-      };
-    } | null;
-  }>;
 };
 
 export type NationRecoveryQueryVariables = Exact<{
@@ -2167,25 +2166,29 @@ export const MonthsReported: Operation<MonthsReportedQuery, MonthsReportedQueryV
   name: 'MonthsReported',
   text: 'query MonthsReported($boundaries: Boundaries!, $period: PeriodInput!) {\n  provinces(boundaries: $boundaries) {\n    id\n    name\n    nameVi\n    caseTrend(period: $period, grain: MONTH) {\n      period {\n        through\n      }\n      newlyReceived {\n        cases\n      }\n      completed {\n        cases\n      }\n    }\n  }\n}\n',
 };
+export const Ranking: Operation<RankingQuery, RankingQueryVariables> = {
+  name: 'Ranking',
+  text: 'query Ranking($boundaries: Boundaries!, $period: PeriodInput!) {\n  provinces(boundaries: $boundaries) {\n    id\n    name\n    nameVi\n    caseStatistics(period: $period) {\n      ...ComparedFigures\n      newlyReceived {\n        cases\n      }\n      target {\n        cases\n        money\n      }\n      pointsOverTarget {\n        cases\n        money\n      }\n      rank {\n        cases\n        money\n        among\n      }\n    }\n  }\n}\n\nfragment ComparedFigures on CaseStatistics {\n  ...ComparedFiguresOfYear\n  samePeriodLastYear {\n    ...ComparedFiguresOfYear\n  }\n}\n\nfragment ComparedFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
+};
 export const Offices: Operation<OfficesQuery, OfficesQueryVariables> = {
   name: 'Offices',
-  text: 'query Offices($id: ID!, $period: PeriodInput!) {\n  province(id: $id) {\n    offices {\n      id\n      name\n      nameVi\n      caseStatistics(period: $period) {\n        ...PlaceFigures\n      }\n    }\n  }\n}\n\nfragment PlaceFigures on CaseStatistics {\n  ...PlaceFiguresOfYear\n  samePeriodLastYear {\n    ...PlaceFiguresOfYear\n  }\n}\n\nfragment PlaceFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
+  text: 'query Offices($id: ID!, $period: PeriodInput!) {\n  province(id: $id) {\n    offices {\n      id\n      name\n      nameVi\n      caseStatistics(period: $period) {\n        ...ComparedFigures\n      }\n    }\n  }\n}\n\nfragment ComparedFigures on CaseStatistics {\n  ...ComparedFiguresOfYear\n  samePeriodLastYear {\n    ...ComparedFiguresOfYear\n  }\n}\n\nfragment ComparedFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
 };
 export const Officers: Operation<OfficersQuery, OfficersQueryVariables> = {
   name: 'Officers',
-  text: 'query Officers($id: ID!, $period: PeriodInput!) {\n  office(id: $id) {\n    caseStatisticsByOfficer(period: $period) {\n      officer {\n        id\n        name\n      }\n      statistics {\n        ...PlaceFigures\n      }\n    }\n  }\n}\n\nfragment PlaceFigures on CaseStatistics {\n  ...PlaceFiguresOfYear\n  samePeriodLastYear {\n    ...PlaceFiguresOfYear\n  }\n}\n\nfragment PlaceFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
+  text: 'query Officers($id: ID!, $period: PeriodInput!) {\n  office(id: $id) {\n    caseStatisticsByOfficer(period: $period) {\n      officer {\n        id\n        name\n      }\n      statistics {\n        ...ComparedFigures\n      }\n    }\n  }\n}\n\nfragment ComparedFigures on CaseStatistics {\n  ...ComparedFiguresOfYear\n  samePeriodLastYear {\n    ...ComparedFiguresOfYear\n  }\n}\n\nfragment ComparedFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
 };
 export const NationOverlays: Operation<NationOverlaysQuery, NationOverlaysQueryVariables> = {
   name: 'NationOverlays',
-  text: 'query NationOverlays($period: PeriodInput!) {\n  scope: nation {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    withConditions {\n      cases\n      money\n    }\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query NationOverlays($period: PeriodInput!) {\n  scope: nation {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...ComparedFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...ComparedFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...ComparedFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...ComparedFigures\n    }\n  }\n}\n\nfragment ComparedFigures on CaseStatistics {\n  ...ComparedFiguresOfYear\n  samePeriodLastYear {\n    ...ComparedFiguresOfYear\n  }\n}\n\nfragment ComparedFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
 };
 export const ProvinceOverlays: Operation<ProvinceOverlaysQuery, ProvinceOverlaysQueryVariables> = {
   name: 'ProvinceOverlays',
-  text: 'query ProvinceOverlays($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    withConditions {\n      cases\n      money\n    }\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query ProvinceOverlays($id: ID!, $period: PeriodInput!) {\n  scope: province(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...ComparedFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...ComparedFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...ComparedFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...ComparedFigures\n    }\n  }\n}\n\nfragment ComparedFigures on CaseStatistics {\n  ...ComparedFiguresOfYear\n  samePeriodLastYear {\n    ...ComparedFiguresOfYear\n  }\n}\n\nfragment ComparedFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
 };
 export const OfficeOverlays: Operation<OfficeOverlaysQuery, OfficeOverlaysQueryVariables> = {
   name: 'OfficeOverlays',
-  text: 'query OfficeOverlays($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...OverlayFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...OverlayFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...OverlayFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...OverlayFigures\n    }\n  }\n}\n\nfragment OverlayFigures on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n  samePeriodLastYear {\n    period {\n      from\n      through\n    }\n    withConditions {\n      cases\n      money\n    }\n    completed {\n      cases\n      money\n    }\n    completionRate {\n      cases\n      money\n    }\n  }\n}\n',
+  text: 'query OfficeOverlays($id: ID!, $period: PeriodInput!) {\n  scope: office(id: $id) {\n    credit: caseStatistics(period: $period, overlay: CREDIT_INSTITUTION) {\n      ...ComparedFigures\n    }\n    corruption: caseStatistics(period: $period, overlay: CORRUPTION_ECONOMIC) {\n      ...ComparedFigures\n    }\n    budget: caseStatistics(period: $period, overlay: STATE_BUDGET) {\n      ...ComparedFigures\n    }\n    convicts: caseStatistics(period: $period, overlay: CONVICTS) {\n      ...ComparedFigures\n    }\n  }\n}\n\nfragment ComparedFigures on CaseStatistics {\n  ...ComparedFiguresOfYear\n  samePeriodLastYear {\n    ...ComparedFiguresOfYear\n  }\n}\n\nfragment ComparedFiguresOfYear on CaseStatistics {\n  period {\n    from\n    through\n  }\n  toBeEnforced {\n    cases\n    money\n  }\n  withConditions {\n    cases\n    money\n  }\n  completed {\n    cases\n    money\n  }\n  completionRate {\n    cases\n    money\n  }\n}\n',
 };
 export const Provinces: Operation<ProvincesQuery, ProvincesQueryVariables> = {
   name: 'Provinces',
@@ -2194,10 +2197,6 @@ export const Provinces: Operation<ProvincesQuery, ProvincesQueryVariables> = {
 export const ProvincePlace: Operation<ProvincePlaceQuery, ProvincePlaceQueryVariables> = {
   name: 'ProvincePlace',
   text: 'query ProvincePlace($id: ID!) {\n  province(id: $id) {\n    id\n    name\n    nameVi\n    boundaries\n    successor {\n      id\n      name\n      nameVi\n    }\n    predecessors {\n      id\n      name\n      nameVi\n    }\n    offices {\n      id\n      name\n      nameVi\n    }\n  }\n}\n',
-};
-export const Ranking: Operation<RankingQuery, RankingQueryVariables> = {
-  name: 'Ranking',
-  text: 'query Ranking($boundaries: Boundaries!, $period: PeriodInput!) {\n  provinces(boundaries: $boundaries) {\n    id\n    name\n    nameVi\n    caseStatistics(period: $period) {\n      period {\n        from\n        through\n      }\n      toBeEnforced {\n        cases\n        money\n      }\n      withConditions {\n        cases\n        money\n      }\n      completed {\n        cases\n        money\n      }\n      newlyReceived {\n        cases\n      }\n      completionRate {\n        cases\n        money\n      }\n      target {\n        cases\n        money\n      }\n      pointsOverTarget {\n        cases\n        money\n      }\n      rank {\n        cases\n        money\n        among\n      }\n      samePeriodLastYear {\n        period {\n          from\n          through\n        }\n        withConditions {\n          cases\n          money\n        }\n        completed {\n          cases\n          money\n        }\n        completionRate {\n          cases\n          money\n        }\n      }\n    }\n  }\n}\n',
 };
 export const NationRecovery: Operation<NationRecoveryQuery, NationRecoveryQueryVariables> = {
   name: 'NationRecovery',

@@ -1,10 +1,10 @@
-import type { PlaceFiguresFragment } from '../graph/operations';
+import type { ComparedFiguresFragment } from '../graph/operations';
 import { useLanguage } from '../language/use-language';
 import { type Column, type FigureColumn, figureColumns } from '../table/column';
 
 /** The figures of parts of a place, beside last year's; `led` makes the number of a column lead somewhere. */
 export function useCaseColumns<Row>(
-  figuresOf: (row: Row) => PlaceFiguresFragment | null | undefined,
+  figuresOf: (row: Row) => ComparedFiguresFragment | null | undefined,
   led: (column: FigureColumn<Row>, options?: { readonly isRate: boolean }) => Column<Row>,
 ): readonly Column<Row>[] {
   const { words, numbers } = useLanguage();
